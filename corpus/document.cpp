@@ -1,0 +1,22 @@
+#include "corpus/document.h"
+
+namespace newsfacts {
+
+Key Document::key() const {
+  return Key::of({metadata.id, metadata.source, metadata.url, metadata.title, metadata.author,
+                  metadata.published, metadata.language, raw_});
+}
+
+void Document::set_text(std::string text, Alignment to_raw) {
+  assert(text_.empty());  // Spans already made would point at other words
+  assert(to_raw.raw_size() == raw_.size() && to_raw.text_size() == text.size());
+  text_ = std::move(text);
+  alignment_ = std::move(to_raw);
+}
+
+const std::vector<Token>& Document::tokens() const {
+  if (tokens_.empty() && !text_.empty()) tokens_ = tokenize(text_);
+  return tokens_;
+}
+
+}  // namespace newsfacts

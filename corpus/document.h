@@ -1,0 +1,130 @@
+// A Document is one article on its way down the line.  It owns its text, and everything
+// said about the text is a Span into it; a stage adds, and never edits what an earlier
+// stage wrote.
+//
+//     raw        as it was read         read
+//     text       normalized             normalize    with the Alignment back to raw
+//     sentences  spans with roles       segment
+//     mentions   dates, sums, names     extract
+//     attributions, claims              claims
+//     fingerprint                       fingerprint
+//
+// Spans are bytes of text().  JSON and SQL speak in code points (corpus/wire.h converts).
+
+#pragma once
+
+#include <array>
+#include <cassert>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/alignment.h"
+#include "corpus/claim.h"
+#include "corpus/day.h"
+#include "corpus/key.h"
+#include "corpus/mention.h"
+#include "corpus/span.h"
+#include "corpus/token.h"
+
+namespace newsfacts {
+
+// Where an article comes from.  Absent fields are empty.
+struct Metadata {
+  std::string id;         // the user's name for it: a path, an id field; need not be unique
+  std::string source;     // the outlet, "The Harbour Courier": the voice that makes the claims
+  std::string url;        // where it was found; never fetched
+  std::string title;
+  std::string author;
+  std::string published;  // ISO 8601, "2026-03-14" or "2026-03-14T08:30:00Z"
+  std::string language;   // BCP 47, "en"
+
+  // The anchor of "yesterday" and "last May".
+  std::optional<Day> published_day() const { return parse_day(published); }
+  friend bool operator==(const Metadata&, const Metadata&) = default;
+};
+
+// What a stretch of the text is.  Only kTitle, kBody, kListItem, kQuestion, kAnswer and
+// kCaption are searched for claims.
+enum class Role : std::uint8_t {
+  kTitle, kBody, kListItem, kHeading, kQuestion, kAnswer, kCaption, kLink, kDateline, kByline,
+  kBoilerplate,
+};
+inline constexpr std::array<std::string_view, 11> kRoleWords = {
+    "title",  "body",    "list",     "heading", "question",   "answer",
+    "caption", "link", "dateline", "byline",  "boilerplate"};
+
+struct Sentence {
+  Span span;
+  Role role = Role::kBody;
+  std::uint32_t paragraph = 0;  // counts blocks of the text from 0
+  friend bool operator==(const Sentence&, const Sentence&) = default;
+};
+
+// What tells copies of an article apart from articles on the same event.
+struct Fingerprint {
+  Key exact;                           // of the folded words of the text: layout does not count
+  std::uint32_t words = 0;             // tokens the shingles were made of
+  std::vector<std::uint64_t> shingles;  // sampled hashes of word shingles, ascending, distinct
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+};
+
+// Why a document goes no further.  It is kept and counted, never dropped.
+struct Rejection {
+  std::string stage;   // "read"
+  std::string reason;  // "invalid UTF-8 at byte 231"
+  std::string place;   // "crawl.jsonl:3"; empty when the document's id says enough
+  friend bool operator==(const Rejection&, const Rejection&) = default;
+};
+
+class Document {
+ public:
+  Document() = default;
+  Document(Metadata from, std::string raw) : metadata(std::move(from)), raw_(std::move(raw)) {}
+
+  const std::string& id() const { return metadata.id; }
+  const std::string& raw() const { return raw_; }
+  const std::string& text() const { return text_; }
+  const Alignment& alignment() const { return alignment_; }
+
+  // The identity of the document: its metadata and its raw bytes, and nothing else.
+  Key key() const;
+
+  // Once, by `normalize`.  Every Span of this document is an offset into `text`.
+  void set_text(std::string text, Alignment to_raw);
+
+  // The words at `span`, normalized or as printed.  Valid while this Document lives and is
+  // not moved from.
+  std::string_view at(Span span) const& { return part(text_, span); }
+  std::string_view printed(Span span) const& { return part(raw_, alignment_.to_raw(span)); }
+  std::string_view at(Span) const&& = delete;       // would dangle
+  std::string_view printed(Span) const&& = delete;  // would dangle
+
+  // The one token scan, which the rules, the name lists and the fingerprint share.  Made at
+  // the first call; call it from one thread.
+  const std::vector<Token>& tokens() const;
+
+  Metadata metadata;
+  std::vector<Sentence> sentences;        // in reading order, apart; gaps are white space
+  std::vector<Mention> mentions;          // in reading order, never overlapping
+  std::vector<Attribution> attributions;  // in reading order of their content
+  std::vector<Claim> claims;              // in reading order of their value
+  std::optional<Fingerprint> fingerprint;
+  std::optional<Rejection> rejected;      // by any stage; those after it let the document pass
+
+ private:
+  static std::string_view part(std::string_view whole, Span span) {
+    assert(span.begin <= span.end && span.end <= whole.size());  // a Span of another document
+    return whole.substr(span.begin, span.size());
+  }
+
+  std::string raw_;
+  std::string text_;
+  Alignment alignment_;
+  mutable std::vector<Token> tokens_;
+};
+
+}  // namespace newsfacts

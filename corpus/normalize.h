@@ -1,0 +1,33 @@
+// Normalizing: from raw bytes to the text every later stage reads, with the way back.
+//
+//     line ends        CR LF, CR, NEL, U+2028/2029     ->  LF
+//     spaces           tabs, NBSP, U+2000-200A, runs   ->  one space; none at a line's ends
+//     blank lines      runs of them                    ->  one
+//     invisible        zero-width, BOM, bidi marks, soft hyphens, control characters  ->  dropped
+//     letters          NFC (UAX #15, ICU)
+//
+// Quotes, dashes and apostrophes stay as printed: the rules know their variants.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/alignment.h"
+#include "corpus/document.h"
+
+namespace newsfacts {
+
+struct Normalized {
+  std::string text;
+  Alignment to_raw;
+};
+
+// `raw` must be valid UTF-8.  Idempotent: normalizing the text again changes nothing.
+Normalized normalized(std::string_view raw);
+
+// The stage: writes `text`, or rejects what is no UTF-8 ("invalid UTF-8 at byte 231") or
+// holds no words ("no text").
+void normalize(Document& document);
+
+}  // namespace newsfacts

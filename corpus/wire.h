@@ -1,0 +1,41 @@
+// The JSON lines that stages hand on: one Document a line, whole.  A Document that is
+// written and read again is the same Document: that is why a pipe of stages makes the same
+// store as one process.
+//
+// Offsets on the wire are code points, end exclusive; `raw_start`, `raw_end` are the same
+// span in `raw`.  On top of the contract each line carries what a later stage needs to go on
+// without guessing: `alignment` (what normalizing replaced), `precision` of an amount
+// (the power of ten of its last stated digit, where the digits alone do not tell), the
+// `paragraph` of a sentence, the `anchor` of a date.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/document.h"
+
+namespace newsfacts {
+
+// Appends the line, with its newline.
+void write_json_line(const Document& document, std::string* out);
+
+// What a JSON line holds: an article from outside (`id`, `text` or `raw`, `source`, `url`,
+// `title`, `published`, ...) or a Document further down the line.  Fields nobody knows are
+// passed over.
+class WireReader {
+ public:
+  WireReader();
+  ~WireReader();
+
+  // A line that is no JSON object, or whose offsets do not fit its text, comes out
+  // rejected by stage "read" with the reason; `place` ("a.jsonl:3") goes with it.
+  Document read(std::string_view line, std::string_view place);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace newsfacts
