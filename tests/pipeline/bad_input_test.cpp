@@ -28,9 +28,9 @@ TEST_P(BadFile, IsRejectedWithPlaceAndReasonAndItsNeighbourIsStored) {
   const Folder folder;
   folder.write("in/"s + name, content);
   folder.write("in/good.txt", "Two men paid $5 million on Friday.\n");
-  const Run run = shell("cd " + folder.path() + " && newsfacts ingest in --db f.db");
+  const Ended run = shell("cd " + folder.path() + " && newsfacts ingest in --db f.db");
   EXPECT_EQ(run.code, 3) << run.err;
-  const Run why = shell("sqlite3 -readonly " + folder.path("f.db") +
+  const Ended why = shell("sqlite3 -readonly " + folder.path("f.db") +
                         " 'SELECT reason, place FROM rejected'");
   EXPECT_NE(why.out.find(reason), std::string::npos) << why.out << why.err;
   EXPECT_NE(why.out.find(place), std::string::npos) << why.out;
@@ -51,8 +51,8 @@ INSTANTIATE_TEST_SUITE_P(Table, BadFile, testing::Values(
                            "{\"id\":\"c\",\"text\":\n{\"id\":\"d\",\"text\":\"Four died.\"}\n",
                                                                           "", "list.jsonl:3"},
     Rejected{"deep.jsonl", "{\"id\":\"a\",\"x\":" + std::string(100'000, '[') + "\n", "", "deep.jsonl:1"}),
-    [](const testing::TestParamInfo<Rejected>& info) {
-      std::string name = info.param.name;
+    [](const testing::TestParamInfo<Rejected>& tested) {
+      std::string name = tested.param.name;
       return name.substr(0, name.find('.'));
     });
 // clang-format on
@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(Table, BadFile, testing::Values(
 TEST(BadInput, NulsAreDroppedAndSpansStillFit) {
   const Folder folder;
   folder.write("nul.txt", "The firm paid $5\0 million on\0 Friday to settle."s);
-  const Run run = shell("cd " + folder.path() +
+  const Ended run = shell("cd " + folder.path() +
                         " && newsfacts ingest nul.txt --db f.db && newsfacts verify --db f.db");
   EXPECT_EQ(run.code, 0) << run.err;
 }
@@ -69,7 +69,7 @@ TEST(BadInput, BrokenLineLosesNoNeighbour) {
   const Folder folder;
   folder.write("a.jsonl", "{\"id\":\"1\",\"text\":\"One died.\"}\n{broken\n"
                           "{\"id\":\"3\",\"text\":\"Three died.\"}");
-  const Run run = shell("newsfacts ingest " + folder.path("a.jsonl") + " --db " +
+  const Ended run = shell("newsfacts ingest " + folder.path("a.jsonl") + " --db " +
                         folder.path("f.db"));
   EXPECT_EQ(run.code, 3);
   EXPECT_NE(run.err.find("3 read, 2 stored, 0 duplicate, 1 rejected"), std::string::npos)
@@ -84,12 +84,12 @@ TEST(BadInput, ALineOf200MegabytesIsRejectedWithoutBeingHeld) {
                   folder.path("long.jsonl"))
                 .code,
             0);
-  const Run run = shell("newsfacts ingest " + folder.path("long.jsonl") + " --db " +
+  const Ended run = shell("newsfacts ingest " + folder.path("long.jsonl") + " --db " +
                         folder.path("f.db"));
   EXPECT_EQ(run.code, 3) << run.err;
   EXPECT_NE(run.err.find("3 read, 2 stored, 0 duplicate, 1 rejected"), std::string::npos)
       << run.err;
-  const Run why =
+  const Ended why =
       shell("sqlite3 -readonly " + folder.path("f.db") + " 'SELECT reason, place FROM rejected'");
   EXPECT_NE(why.out.find("exceeds the limit"), std::string::npos) << why.out;
   EXPECT_NE(why.out.find("long.jsonl:2"), std::string::npos) << why.out;
@@ -100,7 +100,7 @@ TEST(BadInput, AFolderWithoutPermissionIsRejectedByName) {
   folder.write("in/open/a.txt", "Two men paid $5 million on Friday.\n");
   folder.write("in/shut/b.txt", "Two men paid $5 million on Friday.\n");
   // Root may read everything, so the binary runs as nobody.
-  const Run run = shell("cd " + folder.path() + "; chmod 000 in/shut; chmod 777 .; run=;"
+  const Ended run = shell("cd " + folder.path() + "; chmod 000 in/shut; chmod 777 .; run=;"
                         "cp " NEWSFACTS_BINARY " bin; chmod 755 bin;"
                         "[ $(id -u) -ne 0 ] || run='setpriv --reuid=65534 --clear-groups';"
                         "ASAN_OPTIONS=detect_leaks=0 $run ./bin ingest in --db f.db; code=$?;"
@@ -113,7 +113,7 @@ TEST(BadInput, AFolderWithoutPermissionIsRejectedByName) {
 
 TEST(BadInput, AFileThatIsNotThereIsRejectedByName) {
   const Folder folder;
-  const Run run = shell("newsfacts ingest /nowhere/at/all.txt --db " + folder.path("f.db"));
+  const Ended run = shell("newsfacts ingest /nowhere/at/all.txt --db " + folder.path("f.db"));
   EXPECT_EQ(run.code, 3);
   EXPECT_NE(shell("sqlite3 -readonly " + folder.path("f.db") + " 'SELECT reason, place FROM rejected'")
                 .out.find("No such file"),
@@ -134,7 +134,7 @@ TEST(BadInput, AStoreOfAnotherProgramOrSchemaIsRefused) {
   };
   // clang-format on
   for (const auto& [make, code] : table) {
-    const Run run = shell("cd " + folder.path() + " && rm -f f.db; " + make +
+    const Ended run = shell("cd " + folder.path() + " && rm -f f.db; " + make +
                           "; md5sum <f.db >before; newsfacts ingest $samples/merger --db f.db;"
                           "code=$?; md5sum <f.db | cmp - before || exit 99; exit $code");
     EXPECT_EQ(run.code, code) << make << "\n" << run.err;
@@ -144,11 +144,11 @@ TEST(BadInput, AStoreOfAnotherProgramOrSchemaIsRefused) {
 
 TEST(BadInput, AFullDiskEndsWith74AndTheStoreGoesOnAfterwards) {
   const Folder folder;
-  const Run full = shell("cd " + folder.path() +
+  const Ended full = shell("cd " + folder.path() +
                          " && (ulimit -f 100; trap '' XFSZ; newsfacts ingest $samples --db f.db)");
   EXPECT_EQ(full.code, 74) << full.err;
   EXPECT_NE(full.err.find("f.db"), std::string::npos) << full.err;
-  const Run after = shell("cd " + folder.path() +
+  const Ended after = shell("cd " + folder.path() +
                           " && newsfacts ingest $samples --db f.db && newsfacts verify --db f.db &&"
                           " newsfacts status --hash --db f.db >a &&"
                           " newsfacts ingest $samples --db g.db &&"
@@ -157,7 +157,7 @@ TEST(BadInput, AFullDiskEndsWith74AndTheStoreGoesOnAfterwards) {
 }
 
 TEST(BadInput, AFullOutputEndsWith74) {
-  const Run run = shell("newsfacts read $samples >/dev/full");
+  const Ended run = shell("newsfacts read $samples >/dev/full");
   EXPECT_EQ(run.code, 74);
   EXPECT_NE(run.err.find("standard output"), std::string::npos) << run.err;
 }
@@ -165,7 +165,7 @@ TEST(BadInput, AFullOutputEndsWith74) {
 TEST(Usage, EndsWith2) {
   for (const char* arguments : {"", "frobnicate", "ingest", "ingest a --workers many",
                                 "query --db /nowhere.db", "diff onlyone"}) {
-    const Run run = shell("newsfacts "s + arguments);
+    const Ended run = shell("newsfacts "s + arguments);
     EXPECT_TRUE(run.code == 2 || run.code == 74) << arguments << " " << run.code;
     EXPECT_FALSE(run.err.empty()) << arguments;
     EXPECT_TRUE(run.out.empty()) << arguments;
@@ -174,7 +174,7 @@ TEST(Usage, EndsWith2) {
 
 TEST(Signals, EndWithTheirNumberAfterACleanCheckpoint) {
   const Folder folder;
-  const Run run = shell("cd " + folder.path() + "; mkfifo pipe; "
+  const Ended run = shell("cd " + folder.path() + "; mkfifo pipe; "
                         NEWSFACTS_BINARY " ingest - --db f.db <pipe & victim=$!;"
                         "exec 3>pipe; newsfacts read $samples >&3; sleep 1; kill -TERM $victim;"
                         "newsfacts read $samples/merger >&3; exec 3>&-; wait $victim; code=$?;"

@@ -33,7 +33,7 @@ class Cases : public testing::TestWithParam<std::string> {};
 TEST_P(Cases, PrintsWhatIsExpected) {
   const std::string from = kCases + GetParam();
   const Folder folder;
-  const Run run = shell("cp -r " + from + "/. " + folder.path() + " && cd " + folder.path() +
+  const Ended run = shell("cp -r " + from + "/. " + folder.path() + " && cd " + folder.path() +
                         " && . ./cmd");
   const std::string code = std::to_string(run.code);
   if (std::getenv("NEWSFACTS_ACCEPT")) {
@@ -47,8 +47,8 @@ TEST_P(Cases, PrintsWhatIsExpected) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, Cases, testing::ValuesIn(names()),
-                         [](const testing::TestParamInfo<std::string>& info) {
-                           std::string name = info.param;
+                         [](const testing::TestParamInfo<std::string>& tested) {
+                           std::string name = tested.param;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

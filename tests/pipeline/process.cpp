@@ -35,7 +35,7 @@ std::string Folder::write(const std::string& name, std::string_view content) con
   return whole;
 }
 
-Run shell(const std::string& command) {
+Ended shell(const std::string& command) {
   const Folder scratch;
   const std::string script = "newsfacts() { " NEWSFACTS_BINARY
                              " \"$@\"; }; samples=" NEWSFACTS_SAMPLES "; " +

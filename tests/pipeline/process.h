@@ -6,13 +6,13 @@
 
 namespace newsfacts::test {
 
-struct Run {
+struct Ended {
   int code = 0;  // as the shell gives it: 128 + n after signal n
   std::string out, err;
 };
 
 // `newsfacts` in `command` is the binary under test, `samples` the sample corpus.
-Run shell(const std::string& command);
+Ended shell(const std::string& command);
 
 // A folder of its own under the system's temporary folder, removed at the end.
 class Folder {

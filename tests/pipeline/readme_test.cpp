@@ -80,7 +80,7 @@ TEST(Readme, EveryExamplePrintsWhatItSays) {
   ASSERT_GE(all.size(), 8u);
   const Folder folder;
   for (const Example& example : all) {
-    const Run run = shell("cd " + folder.path() + "; [ -e corpus ] || ln -s " NEWSFACTS_SOURCE
+    const Ended run = shell("cd " + folder.path() + "; [ -e corpus ] || ln -s " NEWSFACTS_SOURCE
                           "/corpus corpus;\n" + example.command + " 2>&1");
     EXPECT_TRUE(matches(example.output, lines_of(run.out)))
         << "README.md:" << example.line << ": " << example.command << "\nprinted\n"

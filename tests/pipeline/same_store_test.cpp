@@ -15,7 +15,7 @@ constexpr char kPiped[] =
 
 // Exit codes are the caller's to judge; a hash of nothing would equal any other failure.
 std::string hash_of(const Folder& in, const std::string& commands) {
-  const Run made = shell("set -o pipefail; cd " + in.path() + " && " + commands);
+  const Ended made = shell("set -o pipefail; cd " + in.path() + " && " + commands);
   EXPECT_TRUE(made.code == 0 || made.code == 3) << made.code << " " << made.err;
   return made.out;
 }
@@ -82,7 +82,7 @@ TEST(SameStore, AfterTwentyKillsAtAnyMoment) {
                      for i in $(seq 12); do sed "s/\"id\":\"/&$i-/" one; done >many.jsonl)");
   const std::string whole = ingest(folder, "many.jsonl", "whole.db");
   ASSERT_EQ(whole.size(), 33u);
-  const Run killed =
+  const Ended killed =
       shell("cd " + folder.path() + "; binary=" NEWSFACTS_BINARY ";" + std::string(kKilling));
   EXPECT_EQ(killed.code, 0) << killed.err;
   EXPECT_EQ(killed.out, whole);

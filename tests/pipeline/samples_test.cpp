@@ -75,7 +75,7 @@ const std::vector<Relation>& diff(const std::string& a, const std::string& b) {
   static std::map<std::pair<std::string, std::string>, std::vector<Relation>> made;
   const auto [it, fresh] = made.try_emplace({a, b});
   if (!fresh) return it->second;
-  const Run run = shell("newsfacts diff $samples/" + a + " $samples/" + b + " --format jsonl");
+  const Ended run = shell("newsfacts diff $samples/" + a + " $samples/" + b + " --format jsonl");
   EXPECT_LE(run.code, 1) << run.err;
   std::istringstream in(run.out);
   for (std::string line; std::getline(in, line);) {
@@ -151,7 +151,7 @@ TEST(Samples, EveryConflictReportedIsWrittenDown) {
 
 TEST(Samples, CopiesShareOneOriginAndNothingElseDoes) {
   const Folder folder;
-  const Run run = shell("cd " + folder.path() +
+  const Ended run = shell("cd " + folder.path() +
                         " && newsfacts ingest $samples --db f.db 2>/dev/null && sqlite3 f.db "
                         "'SELECT a.id, b.id FROM document a JOIN document b USING (origin) "
                         "WHERE a.id < b.id ORDER BY 1, 2' -separator ' '");
