@@ -35,7 +35,7 @@ TEST_P(BadFile, IsRejectedWithPlaceAndReasonAndItsNeighbourIsStored) {
   EXPECT_NE(why.out.find(reason), std::string::npos) << why.out << why.err;
   EXPECT_NE(why.out.find(place), std::string::npos) << why.out;
   EXPECT_EQ(shell("sqlite3 -readonly " + folder.path("f.db") +
-                  " \"SELECT count(*) FROM document WHERE id = 'good.txt'\"")
+                  " \"SELECT count(*) FROM document WHERE name = 'good.txt'\"")
                 .out,
             "1\n");
 }

@@ -153,8 +153,8 @@ TEST(Samples, CopiesShareOneOriginAndNothingElseDoes) {
   const Folder folder;
   const Ended run = shell("cd " + folder.path() +
                         " && newsfacts ingest $samples --db f.db 2>/dev/null && sqlite3 f.db "
-                        "'SELECT a.id, b.id FROM document a JOIN document b USING (origin) "
-                        "WHERE a.id < b.id ORDER BY 1, 2' -separator ' '");
+                        "'SELECT a.name, b.name FROM documents a JOIN documents b USING (origin) "
+                        "WHERE a.name < b.name ORDER BY 1, 2' -separator ' '");
   // The copies of one article are copies of each other: all pairs within a group.
   std::map<std::string, std::string> group;
   for (const Row& row : rows()) {
