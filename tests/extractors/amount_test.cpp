@@ -60,6 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{"a hundred million", "100000000", 8},
                     NumeralCase{"two dozen", "24"}, NumeralCase{"half a dozen", "6", -1},
                     NumeralCase{"half a billion", "500000000", 8},
+                    NumeralCase{"seven point one five billion", "7150000000", 7},
                     NumeralCase{"one and a half million", "1500000", 5},
                     NumeralCase{"a billion and a half", "1500000000", 8},
                     NumeralCase{"three-quarters of a million", "750000", 4},
