@@ -15,6 +15,10 @@ namespace newsfacts {
 // The byte offset of the first fault, or nullopt when all is valid UTF-8.
 std::optional<std::size_t> invalid_utf8_at(std::string_view text);
 
+// The text with U+FFFD for each byte that is no UTF-8: to show, or to write as JSON, what came
+// in broken.
+std::string valid_utf8(std::string_view text);
+
 // One code point; the replacement character U+FFFD and size 1 where the bytes are no
 // UTF-8; size 0 at the end.
 struct CodePoint {
