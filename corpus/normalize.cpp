@@ -234,6 +234,18 @@ Normalized normalized(std::string_view raw) {
   return {std::move(cleaned.text), std::move(cleaned.to_raw)};
 }
 
+std::string normalized_line(std::string_view raw) {
+  std::string line = normalized(valid_utf8(raw)).text;
+  std::size_t size = 0;
+  for (const char c : line)
+    if (c != '\n')
+      line[size++] = c;
+    else if (line[size - 1] != ' ')
+      line[size++] = ' ';
+  line.resize(size);
+  return line;
+}
+
 void normalize(Document& document) {
   if (document.rejected || !document.text().empty()) return;
   const std::string& raw = document.raw();

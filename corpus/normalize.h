@@ -1,6 +1,6 @@
 // Normalizing: from raw bytes to the text every later stage reads, with the way back.
 //
-//     line ends        CR LF, CR, NEL, U+2028/2029     ->  LF
+//     line ends        CR LF, CR, NEL, VT, FF, U+2028/2029     ->  LF
 //     spaces           tabs, NBSP, U+2000-200A, runs   ->  one space; none at a line's ends
 //     blank lines      runs of them                    ->  one
 //     invisible        zero-width, BOM, bidi marks, soft hyphens, control characters  ->  dropped
@@ -25,6 +25,10 @@ struct Normalized {
 
 // `raw` must be valid UTF-8.  Idempotent: normalizing the text again changes nothing.
 Normalized normalized(std::string_view raw);
+
+// The same on one line: for what a field of metadata holds, such as a title.  What is no UTF-8
+// becomes U+FFFD.
+std::string normalized_line(std::string_view raw);
 
 // The stage: writes `text`, or rejects what is no UTF-8 ("invalid UTF-8 at byte 231") or
 // holds no words ("no text").

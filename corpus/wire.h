@@ -6,7 +6,16 @@
 // span in `raw`.  On top of the contract each line carries what a later stage needs to go on
 // without guessing: `alignment` (what normalizing replaced), `precision` of an amount
 // (the power of ten of its last stated digit, where the digits alone do not tell), the
-// `paragraph` of a sentence, the `anchor` of a date.
+// `paragraph` of a sentence, the `anchor`, `basis` and `bound` of a date, and `raw_bytes`, the
+// bytes of a raw text that are no UTF-8 and stand as U+FFFD in `raw`:
+//
+//     "alignment"  [[raw start, raw end, text start, text end], ...]
+//     "sentences"  [[start, end, role, paragraph], ...]
+//     "precision"  7, or [7,9] where "low" and "high" are stated differently
+//     "raw_bytes"  [[offset, byte], ...]
+//
+// Once there are sentences, the lists of mentions, attributions and claims are written even
+// when they are empty; other fields that are absent are null.
 
 #pragma once
 

@@ -1,0 +1,610 @@
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <initializer_list>
+#include <new>
+
+#include "corpus/normalize.h"
+#include "corpus/utf8.h"
+#include "corpus/wire.h"
+
+namespace newsfacts {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+std::optional<element> in(const object& of, std::string_view key) {
+  element value;
+  if (of.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
+  return value;
+}
+
+// A place in the line, spelled out only when something is wrong there: mentions[3].
+struct Where {
+  std::string_view name = "line";
+  std::size_t at = std::string_view::npos;
+
+  std::string str() const {
+    std::string place = "\"" + std::string(name) + "\"";
+    return at == std::string_view::npos ? place : place + "[" + std::to_string(at) + "]";
+  }
+};
+
+// The Decimal of which `digits` is str() and `exponent` the precision, of any size.
+std::optional<Decimal> decimal_of(std::string_view digits, std::optional<std::int64_t> exponent) {
+  constexpr std::int64_t kMostPlaces = 128;
+  std::string bare;
+  std::int64_t places = 0;
+  bool point = false, negative = false;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const char c = digits[i];
+    if (c == '-' && i == 0) {
+      negative = true;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else if (c >= '0' && c <= '9') {
+      bare += c;
+      places += point;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (bare.empty() || bare.size() > 2 * kMostPlaces) return std::nullopt;
+  const std::int64_t last = exponent.value_or(-places);
+  if (last < -kMostPlaces || last > kMostPlaces) return std::nullopt;
+  if (bare.find_first_not_of('0') == bare.npos) return Decimal(0, static_cast<int>(last));
+  for (; places < -last; ++places) bare += '0';
+  for (; places > -last; --places) {
+    if (bare.back() != '0') return std::nullopt;
+    bare.pop_back();
+  }
+  std::int64_t value = 0;
+  const char* const end = bare.data() + bare.size();
+  const auto [rest, error] = std::from_chars(bare.data(), end, value);
+  if (error != std::errc() || rest != end) return std::nullopt;
+  return Decimal(negative ? -value : value, static_cast<int>(last));
+}
+
+// One parsed line on its way to a Document.  The first thing found wrong is kept, and from
+// then on nothing is read any more.
+class Reading {
+ public:
+  Reading(const object& line, std::string_view place) : line_(line), place_(place) {}
+
+  Document run() {
+    if (in(line_, "raw"))
+      own();
+    else
+      from_outside();
+    if (!fault_.empty())
+      document_.rejected = Rejection{"read", std::move(fault_), std::string(place_)};
+    return std::move(document_);
+  }
+
+ private:
+  // --- what is said of the article ---------------------------------------------------------
+
+  void metadata() {
+    const auto first = [&](std::initializer_list<std::string_view> keys) {
+      for (const std::string_view key : keys)
+        if (const auto value = in(line_, key))
+          if (std::string words = normalized_line(joined(*value)); !words.empty()) return words;
+      return std::string();
+    };
+    Metadata& to = document_.metadata;
+    to.id = id();
+    to.source = first({"source", "publisher", "outlet"});
+    to.url = first({"url"});
+    to.title = first({"title"});
+    to.author = first({"author"});
+    to.published = dashed(first({"published", "date"}));
+    to.language = first({"language"});
+  }
+
+  // As a stage wrote it, and not read over again.
+  void own_metadata() {
+    Metadata& to = document_.metadata;
+    to.id = id();
+    to.source = string(line_, "source", {});
+    to.url = string(line_, "url", {});
+    to.title = string(line_, "title", {});
+    to.author = string(line_, "author", {});
+    to.published = string(line_, "published", {});
+    to.language = string(line_, "language", {});
+  }
+
+  std::string id() {
+    const auto value = in(line_, "id");
+    if (!value) return std::string(place_);
+    std::string words;
+    switch (value->type()) {
+      case simdjson::dom::element_type::STRING:
+        words = std::string(value->get_string().value());
+        break;
+      case simdjson::dom::element_type::INT64:
+      case simdjson::dom::element_type::UINT64:
+      case simdjson::dom::element_type::DOUBLE: words = simdjson::minify(*value); break;
+      default: fault({"id"}, " is neither a string nor a number"); break;
+    }
+    return words.empty() ? std::string(place_) : words;
+  }
+
+  // A string, a number, an object with a name, or a list of these; of anything else nothing: an
+  // article is worth more than a field about it.
+  static std::string joined(const element& value, bool in_list = false) {
+    std::string_view words;
+    if (value.get(words) == simdjson::SUCCESS) return std::string(words);
+    if (value.is_number()) return simdjson::minify(value);
+    if (object named; value.get(named) == simdjson::SUCCESS) {
+      const auto name = in(named, "name");
+      if (name && name->get(words) == simdjson::SUCCESS) return std::string(words);
+      return {};
+    }
+    if (array several; !in_list && value.get(several) == simdjson::SUCCESS) {
+      std::string all;
+      for (const element each : several)
+        if (const std::string one = joined(each, true); !one.empty())
+          all.append(all.empty() ? "" : ", ").append(one);
+      return all;
+    }
+    return {};
+  }
+
+  // --- lines from outside, and our own -----------------------------------------------------
+
+  void from_outside() {
+    metadata();
+    const auto text = in(line_, "text");
+    if (const auto rejected = in(line_, "rejected"); rejected && !text) return rejection(*rejected);
+    if (!text) return fault("there is no \"text\"");
+    document_ = Document(std::move(document_.metadata), std::string(string(*text, {"text"})));
+  }
+
+  void own() {
+    own_metadata();
+    std::string raw(string(*in(line_, "raw"), {"raw"}));
+    if (const auto bytes = in(line_, "raw_bytes")) put_back(*bytes, raw);
+    document_ = Document(std::move(document_.metadata), std::move(raw));
+    if (const auto text = in(line_, "text")) said_of_text(*text);
+    if (const auto fingerprint = in(line_, "fingerprint")) read(*fingerprint);
+    if (const auto rejected = in(line_, "rejected")) rejection(*rejected);
+  }
+
+  // U+FFFD back to the bytes it stands for.
+  void put_back(const element& list, std::string& raw) {
+    std::string bytes;
+    std::size_t copied = 0;
+    const CodePointIndex index(raw);
+    each(list, "raw_bytes", [&](const element& item, Where where) {
+      const auto numbers = integers<2>(item, where);
+      if (!fault_.empty()) return;
+      const std::size_t at =
+          index.bytes(static_cast<std::uint32_t>(std::min<std::int64_t>(numbers[0], index.size())));
+      if (at < copied || raw.compare(at, 3, "\uFFFD") != 0 || numbers[1] < 0x80 ||
+          numbers[1] > 0xFF)
+        return fault(where, " does not fit \"raw\"");
+      bytes.append(raw, copied, at - copied) += static_cast<char>(numbers[1]);
+      copied = at + 3;
+    });
+    if (fault_.empty()) raw = bytes.append(raw, copied);
+  }
+
+  void said_of_text(const element& element_of_text) {
+    std::string text(string(element_of_text, {"text"}));
+    const CodePointIndex index(text);
+    Alignment to_raw = alignment(text, index);
+    if (!fault_.empty() || text.empty()) return;
+    index_ = &index;
+    each(in(line_, "sentences"), "sentences",
+         [&](const element& item, Where where) { sentence(item, where); });
+    each(in(line_, "mentions"), "mentions",
+         [&](const element& item, Where where) { mention(item, where); });
+    each(in(line_, "attributions"), "attributions",
+         [&](const element& item, Where where) { attribution(item, where); });
+    each(in(line_, "claims"), "claims",
+         [&](const element& item, Where where) { claim(item, where); });
+    indexes_fit();
+    index_ = nullptr;
+    if (fault_.empty()) return document_.set_text(std::move(text), std::move(to_raw));
+    document_.sentences.clear();
+    document_.mentions.clear();
+    document_.attributions.clear();
+    document_.claims.clear();
+  }
+
+  Alignment alignment(std::string_view text, const CodePointIndex& text_index) {
+    const std::string_view raw = document_.raw();
+    const CodePointIndex raw_index(raw);
+    Alignment alignment;
+    const auto copy_to = [&](std::uint32_t raw_end, std::uint32_t text_end) {
+      const std::uint32_t from = alignment.raw_size(), to = alignment.text_size();
+      if (raw_end < from || text_end < to || raw_end - from != text_end - to ||
+          raw.substr(from, raw_end - from) != text.substr(to, text_end - to))
+        return false;
+      alignment.copied(raw_end - from);
+      return true;
+    };
+    const auto pieces = in(line_, "alignment");
+    each(pieces, "alignment", [&](const element& item, Where where) {
+      const auto at = integers<4>(item, where);
+      if (!fault_.empty()) return;
+      const auto in_raw = checked(at[0], at[1], raw_index),
+                 in_text = checked(at[2], at[3], text_index);
+      if (!in_raw || !in_text || !copy_to(in_raw->begin, in_text->begin))
+        return fault(where, " does not fit the text");
+      alignment.replaced(in_raw->size(), in_text->size());
+    });
+    if (fault_.empty() &&
+        !copy_to(static_cast<std::uint32_t>(raw.size()), static_cast<std::uint32_t>(text.size())))
+      fault(pieces ? "\"alignment\" does not fit the text"
+                   : "\"text\" is not \"raw\", and there is no \"alignment\"");
+    return alignment;
+  }
+
+  // --- what is said of the text ------------------------------------------------------------
+
+  void sentence(const element& item, Where where) {
+    array parts;
+    element begin, end, role, paragraph;
+    if (item.get(parts) != simdjson::SUCCESS || parts.at(0).get(begin) != simdjson::SUCCESS ||
+        parts.at(1).get(end) != simdjson::SUCCESS)
+      return fault(where, " is no list of start, end and role");
+    Sentence sentence;
+    sentence.span = span_of(number(begin, where), number(end, where), where);
+    if (parts.at(2).get(role) == simdjson::SUCCESS)
+      sentence.role = meaning<Role>(string(role, where), kRoleWords, where);
+    if (parts.at(3).get(paragraph) == simdjson::SUCCESS)
+      sentence.paragraph = static_cast<std::uint32_t>(number(paragraph, where));
+    if (!document_.sentences.empty() && sentence.span.begin < document_.sentences.back().span.end)
+      return fault(where, " begins before the one before it ends");
+    document_.sentences.push_back(sentence);
+  }
+
+  void mention(const element& item, Where where) {
+    const auto of = an_object(item, where);
+    if (!of) return;
+    Mention mention;
+    mention.span = span_of(*of, where);
+    mention.kind = word<Kind>(*of, "kind", kKindWords, where);
+    mention.rule = symbol(*of, "rule", where);
+    if (is_time(mention.kind) && in(*of, "value")) mention.value = time(*of, where);
+    if (is_amount(mention.kind) && in(*of, "relation"))
+      mention.value = amount(*of, where, mention.kind == Kind::kMoney);
+    if (is_name(mention.kind) && in(*of, "name"))
+      mention.value = Name{std::string(string(*of, "name", where))};
+    if (!document_.mentions.empty() && mention.span.begin < document_.mentions.back().span.end)
+      return fault(where, " begins before the one before it ends");
+    document_.mentions.push_back(std::move(mention));
+  }
+
+  TimeValue time(const object& of, Where where) {
+    TimeValue time;
+    time.value = string(of, "value", where);
+    time.days.first = day(of, "first", where);
+    time.days.last = day(of, "last", where);
+    time.grain = word<Grain>(of, "grain", kGrainWords, where);
+    time.basis = word<TimeBasis>(of, "basis", kTimeBasisWords, where);
+    time.bound = word<Bound>(of, "bound", kBoundWords, where);
+    time.anchor = day(of, "anchor", where);
+    return time;
+  }
+
+  Amount amount(const object& of, Where where, bool money) {
+    Amount amount;
+    std::optional<std::int64_t> low, high;
+    if (const auto precision = in(of, "precision")) {
+      if (precision->is_array()) {
+        const auto both = integers<2>(*precision, where);
+        low = both[0];
+        high = both[1];
+      } else {
+        low = high = number(*precision, where);
+      }
+    }
+    amount.low = decimal(of, "low", low, where);
+    amount.high = decimal(of, "high", high, where);
+    amount.relation = word<Relation>(of, "relation", kRelationWords, where);
+    amount.unit = symbol(of, money ? "currency" : "unit", where);
+    amount.currency_basis = word<CurrencyBasis>(of, "currency_basis", kCurrencyBasisWords, where);
+    amount.per = symbol(of, "per", where);
+    amount.role = symbol(of, "role", where);
+    amount.converts = index(of, "converts", where);
+    return amount;
+  }
+
+  void attribution(const element& item, Where where) {
+    const auto of = an_object(item, where);
+    if (!of) return;
+    Attribution attribution;
+    attribution.kind = word<Quotation>(*of, "kind", kQuotationWords, where);
+    attribution.source = spans(*of, "source", where);
+    attribution.cue = spans(*of, "cue", where);
+    attribution.content = spans(*of, "content", where);
+    each(in(*of, "source_names"), "source_names", [&](const element& name, Where at) {
+      attribution.source_names.emplace_back(string(name, at));
+    });
+    attribution.via = string(*of, "via", where);
+    attribution.rule = symbol(*of, "rule", where);
+    document_.attributions.push_back(std::move(attribution));
+  }
+
+  void claim(const element& item, Where where) {
+    const auto of = an_object(item, where);
+    if (!of) return;
+    Claim claim;
+    claim.span = span_of(*of, where);
+    claim.subject = string(*of, "subject", where);
+    claim.slot = string(*of, "slot", where);
+    claim.value = index(*of, "value", where);
+    claim.modality = word<Modality>(*of, "modality", kModalityWords, where);
+    claim.polarity = word<Polarity>(*of, "polarity", kPolarityWords, where);
+    claim.attribution = index(*of, "attribution", where);
+    claim.rule = symbol(*of, "rule", where);
+    document_.claims.push_back(std::move(claim));
+  }
+
+  // Indexes are judged when all they may point at is read.
+  void indexes_fit() {
+    const auto judge = [&](int at, std::size_t size, std::string_view what, std::size_t i) {
+      if (at >= 0 && static_cast<std::size_t>(at) >= size)
+        fault({what, i}, " points at what is not there");
+    };
+    for (std::size_t i = 0; i < document_.mentions.size(); ++i)
+      if (const Amount* amount = document_.mentions[i].amount())
+        judge(amount->converts, document_.mentions.size(), "mentions", i);
+    for (std::size_t i = 0; i < document_.claims.size(); ++i) {
+      judge(document_.claims[i].value, document_.mentions.size(), "claims", i);
+      judge(document_.claims[i].attribution, document_.attributions.size(), "claims", i);
+    }
+  }
+
+  void read(const element& item) {
+    const auto of = an_object(item, Where{"fingerprint"});
+    if (!of) return;
+    Fingerprint fingerprint;
+    const auto exact = Key::from_hex(string(*of, "exact", Where{"fingerprint"}));
+    if (!exact) return fault({"fingerprint"}, " has no \"exact\" of 32 digits");
+    fingerprint.exact = *exact;
+    if (const auto words = in(*of, "words"))
+      fingerprint.words = static_cast<std::uint32_t>(number(*words, Where{"fingerprint"}));
+    each(in(*of, "shingles"), "shingles", [&](const element& shingle, Where where) {
+      const std::string_view hex = string(shingle, where);
+      std::uint64_t hash = 0;
+      const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), hash, 16);
+      if (error != std::errc() || end != hex.data() + hex.size())
+        return fault(where, " is no hexadecimal number");
+      fingerprint.shingles.push_back(hash);
+    });
+    if (fault_.empty()) document_.fingerprint = std::move(fingerprint);
+  }
+
+  void rejection(const element& item) {
+    const auto of = an_object(item, Where{"rejected"});
+    if (!of) return;
+    Rejection rejection;
+    rejection.stage = string(*of, "stage", Where{"rejected"});
+    rejection.reason = string(*of, "reason", Where{"rejected"});
+    rejection.place = string(*of, "place", Where{"rejected"});
+    document_.rejected = std::move(rejection);
+  }
+
+  // --- values ------------------------------------------------------------------------------
+
+  void fault(std::string reason) {
+    if (fault_.empty()) fault_ = std::move(reason);
+  }
+  void fault(Where where, std::string_view what) {
+    if (fault_.empty()) fault_ = where.str().append(what);
+  }
+  void fault(Where where, std::string_view key, std::string_view what) {
+    if (fault_.empty()) fault_ = where.str().append(".").append(key).append(what);
+  }
+
+  template <typename Read>
+  void each(const std::optional<element>& list, std::string_view name, Read read) {
+    if (!list || !fault_.empty()) return;
+    array items;
+    if (list->get(items) != simdjson::SUCCESS) return fault({name}, " is not a list");
+    std::size_t at = 0;
+    for (const element item : items) {
+      read(item, Where{name, at++});
+      if (!fault_.empty()) return;
+    }
+  }
+
+  std::optional<object> an_object(const element& item, Where where) {
+    object of;
+    if (item.get(of) == simdjson::SUCCESS) return of;
+    fault(where, " is not an object");
+    return std::nullopt;
+  }
+
+  std::string_view string(const element& item, Where where) {
+    std::string_view value;
+    if (item.get(value) != simdjson::SUCCESS) fault(where, " is not a string");
+    return value;
+  }
+
+  std::string_view string(const object& of, std::string_view key, Where where) {
+    const auto item = in(of, key);
+    if (!item) return {};
+    std::string_view value;
+    if (item->get(value) != simdjson::SUCCESS)
+      fault(where, "." + std::string(key) + " is not a string");
+    return value;
+  }
+
+  Symbol symbol(const object& of, std::string_view key, Where where) {
+    return Symbol(string(of, key, where));
+  }
+
+  std::int64_t number(const element& item, Where where) {
+    std::int64_t value = 0;
+    if (item.get(value) != simdjson::SUCCESS) fault(where, " holds no whole number");
+    return value;
+  }
+
+  template <std::size_t N>
+  std::array<std::int64_t, N> integers(const element& item, Where where) {
+    std::array<std::int64_t, N> values{};
+    array list;
+    if (item.get(list) != simdjson::SUCCESS || list.size() != N) {
+      fault(where, " is no list of " + std::to_string(N) + " numbers");
+      return values;
+    }
+    std::size_t i = 0;
+    for (const element value : list) values[i++] = number(value, where);
+    return values;
+  }
+
+  int index(const object& of, std::string_view key, Where where) {
+    const auto item = in(of, key);
+    if (!item) return -1;
+    const std::int64_t at = number(*item, where);
+    if (at >= 0 && at <= std::numeric_limits<int>::max()) return static_cast<int>(at);
+    fault(where, key, " is no index");
+    return -1;
+  }
+
+  template <typename Enum, std::size_t N>
+  Enum meaning(std::string_view word, const std::array<std::string_view, N>& words, Where where) {
+    if (const auto value = found_in<Enum>(words, word)) return *value;
+    fault(where, " holds an unknown word");
+    return Enum{};
+  }
+
+  // Absent is the first word of its table.
+  template <typename Enum, std::size_t N>
+  Enum word(const object& of, std::string_view key, const std::array<std::string_view, N>& words,
+            Where where) {
+    const std::string_view value = string(of, key, where);
+    return value.empty() ? Enum{} : meaning<Enum>(value, words, where);
+  }
+
+  std::optional<Day> day(const object& of, std::string_view key, Where where) {
+    const std::string_view value = string(of, key, where);
+    if (value.empty()) return std::nullopt;
+    const auto day = parse_day(value);
+    if (!day) fault(where, key, " is no day");
+    return day;
+  }
+
+  std::optional<Decimal> decimal(const object& of, std::string_view key,
+                                 std::optional<std::int64_t> exponent, Where where) {
+    if (!in(of, key)) return std::nullopt;
+    const auto value = decimal_of(string(of, key, where), exponent);
+    if (!value) fault(where, key, " is no decimal number");
+    return value;
+  }
+
+  std::vector<Span> spans(const object& of, std::string_view key, Where where) {
+    std::vector<Span> spans;
+    each(in(of, key), key, [&](const element& item, Where) {
+      const auto ends = integers<2>(item, where);
+      spans.push_back(span_of(ends[0], ends[1], where));
+    });
+    return spans;
+  }
+
+  static std::optional<Span> checked(std::int64_t begin, std::int64_t end,
+                                     const CodePointIndex& index) {
+    if (begin < 0 || end < begin || end > index.size()) return std::nullopt;
+    return Span{index.bytes(static_cast<std::uint32_t>(begin)),
+                index.bytes(static_cast<std::uint32_t>(end))};
+  }
+
+  Span span_of(std::int64_t begin, std::int64_t end, Where where) {
+    const auto span = checked(begin, end, *index_);
+    if (span && !span->empty()) return *span;
+    fault(where, " does not fit the text");
+    return {};
+  }
+
+  Span span_of(const object& of, Where where) {
+    const auto begin = in(of, "start"), end = in(of, "end");
+    if (begin && end) return span_of(number(*begin, where), number(*end, where), where);
+    fault(where, " has no \"start\" and \"end\"");
+    return {};
+  }
+
+  const object& line_;
+  std::string_view place_;
+  Document document_;
+  std::string fault_;
+  const CodePointIndex* index_ = nullptr;  // of the text that is under way
+};
+
+// JSON that some programs write: half of a surrogate pair, where a text was cut inside a
+// character.  U+FFFD takes its place; nullopt when there is none.
+std::optional<std::string> without_lone_surrogates(std::string_view line) {
+  const auto unit = [&](std::size_t at) -> unsigned {
+    unsigned value = 0;
+    if (line.size() < at + 6 || line[at] != '\\' || line[at + 1] != 'u') return 0;
+    const char* const end = line.data() + at + 6;
+    return std::from_chars(line.data() + at + 2, end, value, 16).ptr == end ? value : 0;
+  };
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = line.find('\\'); at < line.size(); at = line.find('\\', at)) {
+    const unsigned here = unit(at);
+    if (here < 0xD800 || here > 0xDFFF) {
+      at += 2;
+      continue;
+    }
+    const unsigned next = unit(at + 6);
+    if (here < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF) {
+      at += 12;
+      continue;
+    }
+    out.append(line, copied, at - copied) += "\\ufffd";
+    copied = at += 6;
+  }
+  if (copied == 0) return std::nullopt;
+  return out.append(line, copied);
+}
+
+std::string reason_of(simdjson::error_code error, std::string_view line) {
+  switch (error) {
+    case simdjson::UTF8_ERROR:
+      return "invalid UTF-8 at byte " + std::to_string(invalid_utf8_at(line).value_or(0));
+    case simdjson::DEPTH_ERROR: return "broken JSON: nested too deeply";
+    case simdjson::EMPTY: return "broken JSON: the line is empty";
+    case simdjson::UNCLOSED_STRING: return "broken JSON: a string is not closed";
+    case simdjson::STRING_ERROR: return "broken JSON: a string holds an unknown escape";
+    case simdjson::UNESCAPED_CHARS: return "broken JSON: a string holds a control character";
+    case simdjson::NUMBER_ERROR: return "broken JSON: a number cannot be read";
+    case simdjson::CAPACITY: return "the line is too long";
+    default: return "broken JSON";
+  }
+}
+
+}  // namespace
+
+struct WireReader::State {
+  simdjson::dom::parser parser;
+};
+
+WireReader::WireReader() : state_(std::make_unique<State>()) {}
+WireReader::~WireReader() = default;
+
+Document WireReader::read(std::string_view line, std::string_view place) {
+  element root;
+  auto error = state_->parser.parse(line.data(), line.size()).get(root);
+  if (error == simdjson::STRING_ERROR)
+    if (const auto repaired = without_lone_surrogates(line))
+      error = state_->parser.parse(*repaired).get(root);
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+  object of;
+  if (!error && root.get(of) == simdjson::SUCCESS) return Reading(of, place).run();
+  Document broken;
+  broken.metadata.id = place;
+  broken.rejected = Rejection{
+      "read", error ? reason_of(error, line) : "the line is not a JSON object", std::string(place)};
+  return broken;
+}
+
+}  // namespace newsfacts
