@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace newsfacts {
 namespace {
@@ -94,6 +95,15 @@ class Graph {
     return kept;
   }
 
+  bool supported(Rank a, Rank b) const {
+    const auto around_a = of(a), around_b = of(b);
+    if (around_a[0].document == b || around_b[0].document == a) return true;
+    return std::any_of(around_a.begin(), around_a.end(), [&](const Neighbor& x) {
+      return std::any_of(around_b.begin(), around_b.end(),
+                         [&](const Neighbor& y) { return x.document == y.document; });
+    });
+  }
+
  private:
   static constexpr std::uint32_t kNowhere = ~0U;
 
@@ -138,18 +148,17 @@ std::vector<std::pair<Rank, Rank>> candidates(std::vector<Posting>& postings) {
 }
 
 std::vector<Edge> standing(std::span<const Edge> edges, std::span<const std::uint64_t> identities,
-                           const Akin& akin) {
+                           const Akin& akin, std::span<const Edge> asked) {
   Graph graph(edges, identities, akin);
-  std::vector<std::vector<Rank>> kept(identities.size());
-  for (Rank document = 0; document < kept.size(); ++document)
-    kept[document] = graph.kept_by(document);
+  std::vector<std::optional<std::vector<Rank>>> kept(identities.size());
   const auto keeps = [&](Rank one, Rank other) {
-    return std::binary_search(kept[one].begin(), kept[one].end(), other);
+    if (!kept[one]) kept[one] = graph.kept_by(one);
+    return std::binary_search(kept[one]->begin(), kept[one]->end(), other);
   };
   std::vector<Edge> result;
-  for (const Edge& edge : edges)
-    if (keeps(edge.a, edge.b) && keeps(edge.b, edge.a)) result.push_back(edge);
-  std::sort(result.begin(), result.end());
+  for (const Edge& edge : asked)
+    if (graph.supported(edge.a, edge.b) && keeps(edge.a, edge.b) && keeps(edge.b, edge.a))
+      result.push_back(edge);
   return result;
 }
 

@@ -10,7 +10,8 @@
 // Chains.  Groups are connected components, and a round-up of the day's news would connect
 // them all.  So each document keeps only its kMostEdges strongest edges, sorts the documents at
 // their other ends into clusters - connected by an edge, or akin - and keeps the edges into one
-// cluster, that of the greatest total strength.  An edge stands when both ends keep it:
+// cluster, that of the greatest total strength.  An edge stands when both ends keep it, and when it
+// is the strongest of one end or the two have a neighbor in common:
 //
 //     a1 --- a2            a1 --- a2
 //       \    /               \    /
@@ -56,11 +57,12 @@ struct Edge {
 // third; it must be symmetric.
 using Akin = std::function<bool(Rank, Rank)>;
 
-// The edges that stand, ascending.  Each pair at most once in `edges`.  `identities` are the
-// documents' own, by rank: ties are broken by them, so that a document's choice is the same
-// whoever else is numbered with it.
+// Those of the edges `asked` for that stand.  `edges` holds every edge of their ends and of
+// the neighbors of their ends, each once, and may hold more.  `identities` are the documents'
+// own, by rank: ties are broken by them, so that a document's choice is the same whoever else is
+// numbered with it.
 std::vector<Edge> standing(std::span<const Edge> edges, std::span<const std::uint64_t> identities,
-                           const Akin& akin);
+                           const Akin& akin, std::span<const Edge> asked);
 
 // For each document the smallest rank of its connected component.
 std::vector<Rank> components(std::span<const Edge> edges, Rank documents);

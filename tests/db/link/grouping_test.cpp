@@ -19,7 +19,7 @@ std::vector<std::uint64_t> identities(Rank documents) {
 const Akin kNobody = [](Rank, Rank) { return false; };
 
 Ranks grouped(const std::vector<Edge>& edges, Rank documents, const Akin& akin = kNobody) {
-  return components(standing(edges, identities(documents), akin), documents);
+  return components(standing(edges, identities(documents), akin, edges), documents);
 }
 
 TEST(Candidates, AShortPostingIsComparedWhole) {
@@ -78,8 +78,8 @@ TEST(Grouping, WhatStandsAroundADocumentIsTheSameInASubset) {
   const std::vector<Edge> beside = {{1, 3, 700}, {1, 5, 600}, {3, 5, 500}, {0, 2, 900}};
   const auto all = identities(6);
   const std::vector<std::uint64_t> some = {all[1], all[3], all[5]};
-  EXPECT_EQ(standing(alone, some, kNobody).size(), 3U);
-  EXPECT_EQ(standing(beside, all, kNobody).size(), 4U);
+  EXPECT_EQ(standing(alone, some, kNobody, alone).size(), 3U);
+  EXPECT_EQ(standing(beside, all, kNobody, beside).size(), 4U);
 }
 
 }  // namespace
