@@ -73,7 +73,9 @@ std::optional<Copy> copy_between(const Print& a, const Print& b) {
     return !of.telling() || of.of_smaller() >= share;
   };
   // A correction changes one figure, or some of many; a template all of them.
+  const auto all_differ = [](const Overlap& of) { return of.smaller >= 2 && of.shared == 0; };
   if (!agree(figures, .34) || !agree(names, .34)) return std::nullopt;
+  if (all_differ(figures) || all_differ(names)) return std::nullopt;
   const double size = static_cast<double>(fewer) / static_cast<double>(more);
   if (containment < kCopyContainment) {
     if (size < kGarbledSize) return std::nullopt;
