@@ -91,6 +91,58 @@ TEST(Database, SaysThatTheFileIsFullAndKeepsWhatWasThere) {
   EXPECT_EQ(database.integer("SELECT count(*) FROM t"), 1);
 }
 
+class Squares : public Rows {
+ public:
+  explicit Squares(int rows) : rows_(rows) {}
+  bool next(Row& row) override {
+    if (++at_ > rows_) return false;
+    row.integer(at_)
+        .copied_text(std::to_string(at_ * at_))
+        .copied_text("of " + std::to_string(at_));
+    row.null().text("").blob("x");
+    return true;
+  }
+
+ private:
+  int rows_, at_ = 0;
+};
+
+class Failing : public Rows {
+ public:
+  bool next(Row& row) override {
+    if (++at_ == 3) throw std::runtime_error("no third row");
+    row.integer(at_);
+    return true;
+  }
+
+ private:
+  int at_ = 0;
+};
+
+TEST(Insertion, PutsEveryRowInItsPlace) {
+  const Database database(":memory:", Mode::kCreate);
+  database.execute("CREATE TABLE t (x, square, words, none, empty, bytes)");
+  Insertion insertion(database, "t", 6);
+  Squares none(0), some(1000), more(3);
+  insertion.run(none);
+  insertion.run(some);
+  insertion.run(more);
+  EXPECT_EQ(database.integer("SELECT count(*) FROM t"), 1003);
+  EXPECT_EQ(database.integer(
+                "SELECT count(*) FROM t WHERE square = CAST(x * x AS TEXT) AND words = 'of ' || x "
+                "AND none IS NULL AND empty = '' AND bytes = x'78'"),
+            1003);
+}
+
+TEST(Insertion, HandsOnWhatTheRowsThrow) {
+  const Database database(":memory:", Mode::kCreate);
+  database.execute("CREATE TABLE t (x)");
+  Insertion insertion(database, "t(x)", 1);
+  Failing rows;
+  EXPECT_THROW(insertion.run(rows), std::runtime_error);
+  EXPECT_EQ(database.integer("SELECT count(*) FROM t"), 0);
+}
+
 class OnlyReading : public testing::TestWithParam<const char*> {};
 
 TEST_P(OnlyReading, Refuses) {
