@@ -70,7 +70,11 @@ class Reader {
     const auto& sentences = document_.sentences;
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       const Run run = text_.sentence(s);
-      if (run.empty() || !is_searched(sentences[s].role)) continue;
+      if (run.empty()) continue;
+      // A line of its own, "He continued:", may look like a heading.
+      const bool announces =
+          sentences[s].role == Role::kHeading && text_.sign(run.end - 1) == Sign::kColon;
+      if (!announces && !is_searched(sentences[s].role)) continue;
       const bool same = !units.empty() && units.back().paragraph == sentences[s].paragraph &&
                         units.back().run.end == run.begin;
       if (same && goes_on(units.back().run, run))
@@ -87,6 +91,7 @@ class Reader {
     const std::int32_t quote = quote_at_[before.end - 1];
     if (quote >= 0 && quote_at_[next.begin] == quote) return true;
     if (quote < 0 || quote_at_[next.begin] >= 0) return false;
+    if (text_.sign(next.begin) == Sign::kDash) return true;
     for (std::uint32_t t = next.begin; t < std::min(next.end, next.begin + 4); ++t) {
       if (text_.word(t).is_reporting_verb() && text_.word(t).takes(Frame::kQuote))
         return text_.token(next.begin).shape == Token::Shape::kLower || t + 2 >= next.end ||
@@ -114,7 +119,9 @@ class Reader {
     }
     for (std::uint32_t t = unit.run.begin; t < unit.run.end; ++t)
       if (quote_at_[t] >= 0) {
-        without_cue(unit, static_cast<std::size_t>(quote_at_[t]));
+        const auto quote = static_cast<std::size_t>(quote_at_[t]);
+        if (!taken_[quote] && !signed_by(unit, quote) && !led_by_colon(unit, quote))
+          without_cue(unit, quote);
         t = quotes_[static_cast<std::size_t>(quote_at_[t])].marks.end - 1;
       }
     const std::uint32_t last = last_word(unit.run);
@@ -638,10 +645,34 @@ class Reader {
 
   // --- quotations nobody's cue has claimed --------------------------------------------------
 
+  // "..." - Sonya Herridge: a dash and a name, and nothing more.
+  bool signed_by(const Unit& unit, std::size_t number) {
+    const std::uint32_t dash = quotes_[number].marks.end;
+    if (dash + 1 >= unit.run.end || text_.sign(dash) != Sign::kDash) return false;
+    const Run name = without_stop({dash + 1, unit.run.end});
+    if (name.empty() || name.size() > 8) return false;
+    for (std::uint32_t t = name.begin; t < name.end; ++t)
+      if (quote_at_[t] >= 0 || (text_.sign(t) == Sign::kNone && !text_.name_at(t) &&
+                                text_.token(t).shape == Token::Shape::kLower))
+        return false;
+    emit(unit, name, {{dash, dash + 1}, dash, Cue::Type::kVerb}, {quotes_[number].inside},
+         "signature");
+    return true;
+  }
+
+  // The headline reads thus: "..."
+  bool led_by_colon(const Unit& unit, std::size_t number) {
+    const Quote& quote = quotes_[number];
+    if (quote.marks.begin <= unit.run.begin || quote.inside.size() < kShortestLead) return false;
+    const std::uint32_t colon = quote.marks.begin - 1;
+    if (text_.sign(colon) != Sign::kColon || quote_at_[colon] >= 0) return false;
+    const Run subject = first_subject(unit.run, colon);
+    if (subject.empty()) return false;
+    emit(unit, subject, {{colon, colon + 1}, colon, Cue::Type::kVerb}, {quote.inside}, "colon");
+    return true;
+  }
+
   void without_cue(const Unit& unit, std::size_t number) {
-    if (taken_[number] || found_.empty()) {
-      if (!announced_ || taken_[number]) return;
-    }
     const Quote& quote = quotes_[number];
     std::uint32_t words = 0;
     for (std::uint32_t t = unit.run.begin; t < unit.run.end; ++t)

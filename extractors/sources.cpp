@@ -93,10 +93,17 @@ Run walk_left(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run 
     const Word& word = text.word(left);
     if (text.sign(left) != Sign::kNone) {
       const Sign sign = text.sign(left);
+      if (sign == Sign::kClose) {  // Rep. Moore (D-Wis.) said
+        std::uint32_t open = left;
+        while (open > floor && text.sign(open) != Sign::kOpen && left - open < 8) --open;
+        if (text.sign(open) != Sign::kOpen) break;
+        at = open;
+        continue;
+      }
       const bool inner = sign == Sign::kApostrophe || is_abbreviation_stop(text, left) ||
                          (sign == Sign::kHyphen && is_joined(text, left)) ||
                          text.text(left) == "&" || text.name_at(left) != nullptr;
-      if (!inner || at == end) break;
+      if (!inner || (at == end && !text.name_at(left))) break;
       at = left;
       continue;
     }
