@@ -1,6 +1,5 @@
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
-#include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
@@ -44,7 +43,6 @@ void count_millions(const Document& document, Mention* mention) {
 }  // namespace
 
 std::optional<Reading> read_quantity(const Fields& fields) {
-  static const WordTable kUnits("units");
   if (fields.has("feet")) return read_height(fields);
   std::optional<Amount> amount;
   if (fields.has("one")) {
@@ -54,11 +52,11 @@ std::optional<Reading> read_quantity(const Fields& fields) {
   } else {
     amount = read_amount(fields);
   }
-  const auto unit = kUnits.find(fields.words(fields.has("one") ? "lone" : "unit"));
-  if (!amount || !unit) return std::nullopt;
-  const std::size_t slash = unit->find('/');
-  amount->unit = Symbol(unit->substr(0, slash));
-  if (slash != unit->npos) amount->per = Symbol(unit->substr(slash + 1));
+  if (!amount) return std::nullopt;
+  const std::string_view unit = fields["unit"];
+  const std::size_t slash = unit.find('/');
+  amount->unit = Symbol(unit.substr(0, slash));
+  if (slash != unit.npos) amount->per = Symbol(unit.substr(slash + 1));
   return Reading{Kind::kQuantity, *amount};
 }
 
