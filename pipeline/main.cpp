@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "db/query.h"
 #include "db/store.h"
 #include "extractors/rule_file.h"
 #include "pipeline/commands/command.h"
@@ -54,6 +55,8 @@ int main(int argc, char** argv) {
     return fail(kInputOutput, error.what());
   } catch (const InputOutputError& error) {
     return fail(kInputOutput, error.what());
+  } catch (const QueryError& error) {
+    return fail(kUsage, error.what());
   } catch (const RuleFileError& error) {
     return fail(kUsage, error.what());
   } catch (const std::invalid_argument& error) {
