@@ -144,13 +144,13 @@ constexpr std::array<std::uint32_t, 128> kSignLetters = [] {
 
 // One pass for all signs: hardly a word begins with the first two letters of one.
 std::optional<Role> told_by_a_sign(std::string_view line) {
-  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
-    if (line[at] == '(') ++at;
+  constexpr std::string_view kBefore = ".!?)|-";
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool begins = at == 0 || line[at] == '(' || kBefore.find(line[at - 2]) != kBefore.npos;
+    at += line[at] == '(';
+    if (at + 1 >= line.size()) break;
     const auto first = static_cast<unsigned char>(lower(line[at]));
-    const bool begins = at == 0 || line[at - 1] == '(' ||
-                        std::string_view(".!?)|-").find(line[at - 2]) != line.npos;
-    if (begins && at + 1 < line.size() && first < 128 &&
-        kSignLetters[first] >> (lower(line[at + 1]) & 31) & 1)
+    if (begins && first < 128 && kSignLetters[first] >> (lower(line[at + 1]) & 31) & 1)
       for (const Sign& sign : kSigns)
         if (has_at(line, at, sign.phrase)) return sign.role;
     at = line.find(' ', at);
