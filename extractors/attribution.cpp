@@ -19,7 +19,9 @@ using C = WordClass;
 
 constexpr std::uint32_t kReach = 18;           // tokens from a cue to what is said
 constexpr std::uint32_t kClauseEvidence = 30;  // tokens within which a clause shows its verb
-constexpr std::uint32_t kShortestLead = 4;     // tokens of a clause before ", he said"
+constexpr std::uint32_t kLongestUnit =
+    1024;                                   // tokens: no sentence is longer, and cost stays linear
+constexpr std::uint32_t kShortestLead = 4;  // tokens of a clause before ", he said"
 
 bool is_searched(Role role) {
   switch (role) {
@@ -76,11 +78,14 @@ class Reader {
           sentences[s].role == Role::kHeading && text_.sign(run.end - 1) == Sign::kColon;
       if (!announces && !is_searched(sentences[s].role)) continue;
       const bool same = !units.empty() && units.back().paragraph == sentences[s].paragraph &&
-                        units.back().run.end == run.begin;
-      if (same && goes_on(units.back().run, run))
+                        units.back().run.end == run.begin &&
+                        run.end - units.back().run.begin <= kLongestUnit;
+      if (same && goes_on(units.back().run, run)) {
         units.back().run.end = run.end;
-      else
-        units.push_back({run, sentences[s].paragraph});
+        continue;
+      }
+      for (std::uint32_t at = run.begin; at < run.end; at += kLongestUnit)
+        units.push_back({{at, std::min(run.end, at + kLongestUnit)}, sentences[s].paragraph});
     }
     return units;
   }
@@ -117,23 +122,31 @@ class Reader {
         case Cue::Type::kNominal: nominal(unit, cues[c], ceiling); break;
       }
     }
+    std::uint32_t unquoted = 0;
+    for (std::uint32_t t = unit.run.begin; t < unit.run.end; ++t)
+      unquoted += quote_at_[t] < 0 && text_.sign(t) == Sign::kNone;
     for (std::uint32_t t = unit.run.begin; t < unit.run.end; ++t)
       if (quote_at_[t] >= 0) {
         const auto quote = static_cast<std::size_t>(quote_at_[t]);
         if (!taken_[quote] && !signed_by(unit, quote) && !led_by_colon(unit, quote))
-          without_cue(unit, quote);
+          without_cue(unit, quote, unquoted <= 1);
         t = quotes_[static_cast<std::size_t>(quote_at_[t])].marks.end - 1;
       }
     const std::uint32_t last = last_word(unit.run);
     if (last < unit.run.end && text_.sign(last) == Sign::kColon) {
-      announced_ = !cues.empty() && cues.back().words.end + kReach > last;
-      if (announced_) {
+      announced_ = true;
+      const bool verb = !cues.empty() && cues.back().words.end + kReach > last;
+      announced_subject_ = first_subject(unit.run, verb ? cues.back().words.begin : last);
+      if (verb)
         announced_by_ = cues.back();
-        announced_subject_ =
-            noun_phrase_before(text_, quote_at_, unit.run, announced_by_.words.begin);
-        if (announced_subject_.empty())
-          announced_subject_ = first_subject(unit.run, announced_by_.words.begin);
-      }
+      else  // "She went on:"
+        announced_by_ = {{announced_subject_.empty() ? last : announced_subject_.end, last}, last};
+      if (verb)
+        if (const Run nearer =
+                noun_phrase_before(text_, quote_at_, unit.run, announced_by_.words.begin);
+            !nearer.empty())
+          announced_subject_ = nearer;
+      announced_ = !announced_subject_.empty() && !announced_by_.words.empty();
     } else if (unit.run.size() > 0) {
       announced_ = false;
     }
@@ -146,7 +159,8 @@ class Reader {
   // a coordinated cue; the unit's end where the next cue lies inside the content.
   std::uint32_t next_bound(const std::vector<Cue>& cues, std::size_t c) const {
     std::uint32_t bound = UINT32_MAX;
-    for (; c < cues.size() && bound == UINT32_MAX; ++c) {
+    const std::size_t last = std::min(cues.size(), c + 8);
+    for (; c < last && bound == UINT32_MAX; ++c) {
       const Cue& cue = cues[c];
       const std::uint32_t begin = cue.words.begin;
       if (begin == 0) continue;
@@ -170,7 +184,6 @@ class Reader {
           break;
         default: break;
       }
-      if (c > 8 + first_of_unit_) break;
     }
     return bound;
   }
@@ -399,9 +412,9 @@ class Reader {
         return right({t, end}, "infinitive", false);
       if (here.is(C::kFinite, C::kRelative) || here.is_reporting_verb()) break;
     }
-    while (from < end &&
-           (text_.word(from).is(C::kTime) || is_date(from) ||
-            (text_.word(from).is(C::kPreposition) && from + 1 < end && is_date(from + 1))))
+    while (from < end && (text_.word(from).is(C::kTime) || is_date(from) ||
+                          (text_.word(from).is(C::kPreposition) && from + 1 < end &&
+                           (is_date(from + 1) || text_.word(from + 1).is(C::kTime)))))
       ++from;
     if (word.takes(Frame::kBare) && from + 2 < end && begins_phrase(from) &&
         shows_verb({from, end}))
@@ -672,12 +685,8 @@ class Reader {
     return true;
   }
 
-  void without_cue(const Unit& unit, std::size_t number) {
+  void without_cue(const Unit& unit, std::size_t number, bool alone) {
     const Quote& quote = quotes_[number];
-    std::uint32_t words = 0;
-    for (std::uint32_t t = unit.run.begin; t < unit.run.end; ++t)
-      words += quote_at_[t] < 0 && text_.sign(t) == Sign::kNone;
-    const bool alone = words <= 1;
     if (announced_ && quote.marks.begin == unit.run.begin) {
       const Run subject = announced_subject_;
       emit(unit, subject, announced_by_, {quote.inside}, "announced");
@@ -748,7 +757,6 @@ class Reader {
   std::vector<bool> taken_;             // by quotation: some attribution holds it
   Referents referents_;
   std::vector<Attribution> found_;
-  std::size_t first_of_unit_ = 0;
 
   Run last_subject_;        // of the cue before, in this unit
   std::string via_;         // for the next attribution

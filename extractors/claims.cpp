@@ -18,7 +18,10 @@ namespace {
 
 using C = WordClass;
 
-constexpr std::uint32_t kReach = 60;  // tokens on each side that may lend terms
+constexpr std::uint32_t kReach = 40;     // tokens on each side that may lend terms
+constexpr std::uint32_t kDivider = 2;    // what a comma or an "and" adds to a distance,
+constexpr std::uint32_t kOutside = 3;    // the end of the clause,
+constexpr std::uint32_t kSentence = 20;  // and the end of the sentence
 constexpr std::size_t kNearTerms = 10;
 constexpr std::size_t kFarTerms = 12;
 constexpr std::uint32_t kShortSentence = 14;  // tokens; a shorter one leans on the one before
@@ -271,85 +274,98 @@ class Reader {
     return entry->second;
   }
 
-  struct Term {
-    std::uint32_t distance;
-    std::string word;
-  };
-
-  void collect(Run run, Run value, std::uint32_t penalty, std::vector<Term>* terms) {
-    const auto walk = [&](std::uint32_t t, std::uint32_t* distance) {
-      if (text_.sign(t) != Sign::kNone) {
-        if (divides(t)) *distance += 2;
-        return;
-      }
-      ++*distance;
-      if (divides(t)) *distance += 2;
-      const std::int32_t m = text_.mention_at(t);
-      if (m >= 0) {
-        const Mention& mention = document_.mentions[static_cast<std::size_t>(m)];
-        const Name* name = mention.name();
-        // A name once, at its first token on the way.
-        if (name && (text_.token(t).span.begin == mention.span.begin || t == run.begin))
-          terms->push_back({*distance + penalty, joined(name->canonical)});
-        return;
-      }
-      if (!text_.token(t).is_word()) return;
-      if (const std::string& term = known(t).term; !term.empty())
-        terms->push_back({*distance + penalty, term});
-    };
-    std::uint32_t distance = 0;
-    for (std::uint32_t t = std::min(value.begin, run.end); t-- > run.begin;) walk(t, &distance);
-    distance = 0;
-    for (std::uint32_t t = std::max(value.end, run.begin); t < run.end; ++t) walk(t, &distance);
+  // What a name counts as, found once for all who bear it.
+  const std::string& joined(std::string_view canonical) {
+    const auto [entry, added] = names_.try_emplace(std::string(canonical));
+    if (added) {
+      entry->second = folded(canonical);
+      for (char& c : entry->second)
+        if (c == ' ' || c == '|') c = '_';
+    }
+    return entry->second;
   }
 
-  static std::string joined(std::string_view canonical) {
-    std::string name = folded(canonical);
-    for (char& c : name)
-      if (c == ' ' || c == '|') c = '_';
-    return name;
+  // A word on its way into a slot; it lives in known_ or names_.
+  struct Term {
+    std::uint32_t distance;
+    const std::string* word;
+  };
+
+  // The terms of a run, which may hold the value or lie on one side of it.
+  void collect(Run run, Run value, std::uint32_t penalty, std::vector<Term>* terms) {
+    std::uint32_t distance = penalty;
+    for (std::uint32_t t = std::min(value.begin, run.end); t-- > run.begin;)
+      collect_one(t, t == run.begin, &distance, terms);
+    distance = penalty;
+    for (std::uint32_t t = std::max(value.end, run.begin); t < run.end; ++t)
+      collect_one(t, t == run.begin, &distance, terms);
+  }
+
+  void collect_one(std::uint32_t t, bool first, std::uint32_t* distance, std::vector<Term>* terms) {
+    const bool divider = divides(t);
+    if (divider) *distance += kDivider;
+    if (text_.sign(t) != Sign::kNone) return;
+    ++*distance;
+    if (const std::int32_t m = text_.mention_at(t); m >= 0) {
+      const Mention& mention = document_.mentions[static_cast<std::size_t>(m)];
+      // A name once, at its first token on the way; never a value.
+      if (const Name* name = mention.name();
+          name && (text_.token(t).span.begin == mention.span.begin || first))
+        terms->push_back({*distance, &joined(name->canonical)});
+      return;
+    }
+    if (!text_.token(t).is_word() || text_.word(t).classes != 0) return;
+    if (const std::string& term = known(t).term; !term.empty())
+      terms->push_back({*distance, &term});
   }
 
   std::string terms(const Mention& mention, std::size_t sentence, Run unit, Run clause, Run value,
                     const std::string& subject) {
-    std::vector<Term> near, far;
+    near_.clear();
+    far_.clear();
+    counted_.clear();
     if (const Amount* amount = mention.amount();
-        amount && mention.kind == Kind::kNumber && !amount->unit.empty())
-      if (std::string noun = term_of(amount->unit.str()); !noun.empty())
-        near.push_back({0, std::move(noun)});
-    collect(clause, value, 0, &near);
-    collect({unit.begin, clause.begin}, value, 3, &far);
-    collect({clause.end, unit.end}, value, 3, &far);
+        amount && mention.kind == Kind::kNumber && !amount->unit.empty()) {
+      counted_ = term_of(amount->unit.str());
+      if (!counted_.empty()) near_.push_back({0, &counted_});
+    }
+    collect(clause, value, 0, &near_);
+    if (!subject.empty()) far_.push_back({0, &joined(subject)});
+    collect({unit.begin, clause.begin}, value, kOutside, &far_);
+    collect({clause.end, unit.end}, value, kOutside, &far_);
     // "It lasts until 2032": what "it" is stands in the sentence before.
     if (unit.size() < kShortSentence && sentence > 0 &&
         document_.sentences[sentence].role != Role::kTitle &&
         is_searched(document_.sentences[sentence - 1].role)) {
       const Run before = text_.sentence(sentence - 1);
-      const Run tail{std::max(before.begin, before.end - std::min(before.end, kReach / 2)),
-                     before.end};
-      collect(tail, value, 20, &far);
+      collect({before.end - std::min(before.size(), kReach), before.end}, value, kSentence, &far_);
     }
     std::string text;
-    std::vector<std::string> said;
-    const auto write = [&](std::vector<Term>* list, std::size_t most) {
-      std::stable_sort(list->begin(), list->end(),
-                       [](const Term& a, const Term& b) { return a.distance < b.distance; });
-      for (Term& term : *list) {
-        if (most == 0) break;
-        if (std::find(said.begin(), said.end(), term.word) != said.end()) continue;
-        if (!text.empty() && text.back() != ' ') text += ' ';
-        text += term.word;
-        said.push_back(std::move(term.word));
-        --most;
-      }
-    };
-    write(&near, kNearTerms);
-    const std::size_t before = said.size();
-    std::string head = std::exchange(text, {});
-    if (!subject.empty()) far.push_back({0, joined(subject)});
-    write(&far, kFarTerms);
-    if (said.size() == before) return head;
-    return head + (head.empty() ? "/ " : " / ") + text;
+    said_.clear();
+    write(&near_, kNearTerms, &text);
+    if (!text.empty()) text += ' ';
+    text += "/ ";
+    const std::size_t near = said_.size();
+    write(&far_, kFarTerms, &text);
+    if (said_.size() == near) text.erase(text.size() - std::min<std::size_t>(text.size(), 3));
+    return text;
+  }
+
+  void write(std::vector<Term>* terms, std::size_t most, std::string* text) {
+    std::stable_sort(terms->begin(), terms->end(),
+                     [](const Term& a, const Term& b) { return a.distance < b.distance; });
+    bool first = true;
+    for (const Term& term : *terms) {
+      if (most == 0) break;
+      const bool known = std::any_of(said_.begin(), said_.end(),
+                                     [&](const std::string* word) { return *word == *term.word; });
+      if (known) continue;
+      if (!first) *text += ' ';
+      first = false;
+      *text += *term.word;
+      said_.push_back(term.word);
+      --most;
+    }
   }
 
   static Symbol clause_rule() {
@@ -360,8 +376,12 @@ class Reader {
   Document& document_;
   Lexed text_;
   Referents referents_;
-  std::vector<std::int32_t> none_;                  // no quotations: a claim looks into them
-  std::unordered_map<std::uint64_t, Known> known_;  // by token hash
+  std::vector<std::int32_t> none_;                      // no quotations: a claim looks into them
+  std::unordered_map<std::uint64_t, Known> known_;      // by token hash
+  std::unordered_map<std::string, std::string> names_;  // by canonical name
+  std::vector<Term> near_, far_;                        // scratch of terms()
+  std::vector<const std::string*> said_;
+  std::string counted_;
 
   using Content = std::pair<Span, int>;  // and its attribution
   std::vector<Content> contents_, open_;

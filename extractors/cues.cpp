@@ -42,6 +42,8 @@ std::uint32_t group_begin(const Lexed& text, Run unit, std::uint32_t head) {
 
 std::optional<Cue> verb_cue(const Lexed& text, Run unit, std::uint32_t at) {
   const Word& word = text.word(at);
+  if (at > unit.begin && text.sign(at - 1) == Sign::kHyphen && !text.token(at).space_before)
+    return std::nullopt;  // so-called
   const std::uint32_t begin = group_begin(text, unit, at);
   bool be = false, have = false, modal = false;
   for (std::uint32_t i = begin; i < at; ++i) {

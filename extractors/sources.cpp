@@ -188,6 +188,9 @@ Run noun_phrase_after(const Lexed& text, const std::vector<std::int32_t>& quote_
     if (word.is(C::kFinite, C::kWh, C::kOblique, C::kTime) || is_date(text, at)) break;
     if (word.is(C::kSubordinator) && text.text(at) != "as") break;
     if (word.is(C::kRelative) && at > begin) break;
+    if (const Mention* named = at > begin ? text.name_at(at - 1) : nullptr;
+        named && named->kind == Kind::kPerson && word.is(C::kPreposition))
+      break;  // "said Ms Hall of her rival"
     if (word.is(C::kConjunction) &&
         (word.is(C::kAdversative) || at + 1 >= ceiling || !is_capital(text, at + 1)))
       break;
