@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "db/store.h"
 #include "pipeline/commands/options.h"
 #include "pipeline/commands/store_commands.h"
 #include "pipeline/output.h"
