@@ -142,11 +142,14 @@ constexpr std::array<std::uint32_t, 128> kSignLetters = [] {
   return letters;
 }();
 
+bool ends_clause(char c) {
+  return c == '.' || c == '!' || c == '?' || c == ')' || c == '|' || c == '-';
+}
+
 // One pass for all signs: hardly a word begins with the first two letters of one.
 std::optional<Role> told_by_a_sign(std::string_view line) {
-  constexpr std::string_view kBefore = ".!?)|-";
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const bool begins = at == 0 || line[at] == '(' || kBefore.find(line[at - 2]) != kBefore.npos;
+    const bool begins = at == 0 || line[at] == '(' || ends_clause(line[at - 2]);
     at += line[at] == '(';
     if (at + 1 >= line.size()) break;
     const auto first = static_cast<unsigned char>(lower(line[at]));
@@ -253,19 +256,29 @@ bool is_byline(std::string_view line) {
   return plain <= 1;
 }
 
+bool ends_with_dash(std::string_view line) {
+  return line.ends_with('-') || line.ends_with('_') || line.ends_with("\u2013") ||
+         line.ends_with("\u2014");
+}
+
 // "PORT HALLAM, March 14 (Meridian Wire) -": how many bytes, with the dash.
 std::uint32_t dateline_of(std::string_view line) {
   constexpr std::size_t kMostBytes = 120;
-  std::size_t end = line.npos, dash_end = 0;
-  for (const std::string_view dash : {" -", " --", " \u2013", " \u2014", "\u2014", " _"}) {
-    const std::size_t at = line.substr(0, kMostBytes).find(dash);
-    if (at == line.npos || at > end) continue;
-    const std::size_t behind = at + dash.size();
-    if (dash != "\u2014" && behind < line.size() && line[behind] != ' ') continue;
-    end = at;
-    dash_end = behind;
+  std::size_t end = 0, dash_end = 0;
+  for (std::size_t at = 1; at < std::min(line.size(), kMostBytes) && dash_end == 0; ++at) {
+    const bool space = line[at] == ' ';
+    if (!space && line[at] != '\xE2') continue;
+    const std::string_view rest = line.substr(at + space);
+    for (const std::string_view dash : {"--", "-", "_", "\u2013", "\u2014"}) {
+      if (!rest.starts_with(dash)) continue;
+      const bool spaced = space && (rest.size() == dash.size() || rest[dash.size()] == ' ');
+      if (!spaced && dash != "\u2014") continue;
+      end = at;
+      dash_end = at + space + dash.size();
+      break;
+    }
   }
-  if (end == line.npos || end == 0) return 0;
+  if (dash_end == 0) return 0;
   std::string_view place = line.substr(0, end);
   // The outlet, state or date behind the place gives it away; else only capitals do.
   bool told = false;
@@ -414,7 +427,7 @@ class Page {
     if (begins_with(words, kQuestions) > 0) return Role::kQuestion;
     if (begins_with(words, kAnswers) > 0) return Role::kAnswer;
     if (is_byline(words)) return Role::kByline;
-    if (dateline_of(words) == words.size()) return Role::kDateline;
+    if (ends_with_dash(words) && dateline_of(words) == words.size()) return Role::kDateline;
     if (notice) {
       if (has_at(words, 0, "in") && contains(words, "posted by")) return Role::kBoilerplate;
       if (begins_with(words, kBoilerplate) > 0 && (!ends_sentence(words) || words_in(words) <= 30))
