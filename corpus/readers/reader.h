@@ -9,9 +9,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/document.h"
@@ -28,15 +30,24 @@ class Reader {
   virtual std::optional<Document> next() = 0;  // nullopt at the end
 };
 
+// A document that could not be read: stage "read".
+Document rejected(std::string_view id, std::string_view reason, std::string_view place);
+
+// "line of 300 bytes exceeds the limit of 200 bytes (--max-document-bytes)"
+std::string too_long(std::string_view what, std::size_t size, const ReadLimits& limits);
+
 // `path` opens the file, `name` is what documents and rejections call it.  The format is told
 // by the first bytes (a `{` begins JSON lines), then by the name.  Never throws for a bad file.
 std::unique_ptr<Reader> open_reader(const std::string& path, const std::string& name,
                                     const ReadLimits& limits);
 std::unique_ptr<Reader> open_standard_input(const ReadLimits& limits);
 
-// Every file under `paths`, folders entered in name order, hidden files passed over, each with
-// its name relative to the argument it was found under.  A folder that cannot be listed comes
-// out as a rejected Document from the reader of that name.
+// Every file under `paths`; "-" is standard input.  A file that is named is read, whatever it is
+// called, and goes by its file name.  Folders are entered, in the order of names, and each
+// once, though links lead there again; a file in them goes by its name relative to the path
+// that was given.  Hidden files are passed over, and so are those whose name ends like no
+// format there is a reader for (README.md).  A folder that cannot be listed comes out as a
+// rejected Document.
 class Inputs : public Reader {
  public:
   Inputs(std::vector<std::string> paths, ReadLimits limits);
@@ -46,6 +57,9 @@ class Inputs : public Reader {
   // Bytes behind us and in all (0 while unknown: standard input), for a progress bar.
   std::uint64_t bytes_done() const;
   std::uint64_t bytes_total() const;
+
+  // Files of folders that are not hidden and were not read for their name.
+  std::uint64_t passed_over() const;
 
  private:
   struct State;

@@ -1,0 +1,34 @@
+// JSON lines: one document a line, as other programs write articles or as our own stages
+// hand documents on (corpus/wire.h says which fields).  Blank lines are passed over; a line
+// that is too long is counted and never held.
+
+#pragma once
+
+#include "corpus/readers/input_file.h"
+#include "corpus/readers/reader.h"
+#include "corpus/wire.h"
+
+namespace newsfacts {
+
+class JsonLinesReader : public Reader {
+ public:
+  // `name` and the number of the line are the place of each document.
+  JsonLinesReader(InputFile file, std::string name, const ReadLimits& limits);
+  std::optional<Document> next() override;
+
+ private:
+  // The next line, whole and without its end; nullopt at the end of the file.  Where it is too
+  // long, `size` says how long it was, and the line is empty.
+  std::optional<std::string_view> next_line(std::size_t& size);
+
+  InputFile file_;
+  std::string name_;
+  ReadLimits limits_;
+  WireReader wire_;
+  std::string_view chunk_;  // what is left of it
+  std::string line_;        // one that began in an earlier chunk
+  std::size_t number_ = 0;  // of the line, from 1
+  bool failed_ = false;
+};
+
+}  // namespace newsfacts

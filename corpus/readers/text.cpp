@@ -1,0 +1,83 @@
+#include "corpus/readers/text.h"
+
+#include <array>
+
+#include "corpus/normalize.h"
+
+namespace newsfacts {
+namespace {
+
+constexpr std::size_t kLongestHeader = 16384;
+
+struct Key {
+  std::string_view name;
+  std::string Metadata::*field;
+};
+constexpr std::array kKeys = std::to_array<Key>({{"id", &Metadata::id},
+                                                 {"source", &Metadata::source},
+                                                 {"url", &Metadata::url},
+                                                 {"title", &Metadata::title},
+                                                 {"author", &Metadata::author},
+                                                 {"published", &Metadata::published},
+                                                 {"date", &Metadata::published},
+                                                 {"language", &Metadata::language}});
+
+bool equal_in_any_case(std::string_view words, std::string_view lower) {
+  if (words.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i)
+    if ((words[i] | 0x20) != lower[i]) return false;
+  return true;
+}
+
+// Reads the header into `metadata`; returns how many bytes it takes, 0 where there is none.
+std::size_t header(std::string_view raw, Metadata& metadata) {
+  Metadata found = metadata;
+  std::size_t at = raw.starts_with("\uFEFF") ? 3 : 0;
+  for (bool first = true;; first = false) {
+    const std::size_t end = raw.find('\n', at);
+    if (end == raw.npos || end > kLongestHeader) return 0;
+    std::string_view line = raw.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    at = end + 1;
+    if (line.empty()) {
+      if (first) return 0;
+      found.published = dashed(found.published);
+      metadata = std::move(found);
+      return at;
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == line.npos) return 0;
+    const Key* key = nullptr;
+    for (const Key& each : kKeys)
+      if (equal_in_any_case(line.substr(0, colon), each.name)) key = &each;
+    if (!key) return 0;
+    if (std::string value = normalized_line(line.substr(colon + 1)); !value.empty())
+      found.*key->field = std::move(value);
+  }
+}
+
+}  // namespace
+
+TextReader::TextReader(InputFile file, std::string name, const ReadLimits& limits)
+    : file_(std::move(file)), name_(std::move(name)), limits_(limits) {}
+
+std::optional<Document> TextReader::next() {
+  if (std::exchange(done_, true)) return std::nullopt;
+  std::string raw;
+  std::size_t size = 0;
+  for (std::string_view chunk = file_.next_chunk(); !chunk.empty(); chunk = file_.next_chunk()) {
+    size += chunk.size();
+    if (size <= limits_.document_bytes)
+      raw += chunk;
+    else
+      raw = std::string();  // gives the memory back; the rest is only counted
+  }
+  Metadata metadata;
+  metadata.id = name_;
+  if (!file_.failure().empty()) return rejected(name_, file_.failure(), name_);
+  if (size > limits_.document_bytes) return rejected(name_, too_long("text", size, limits_), name_);
+  if (const std::size_t bytes = header(raw, metadata)) raw.erase(0, bytes);
+  return Document(std::move(metadata), std::move(raw));
+}
+
+}  // namespace newsfacts

@@ -1,0 +1,32 @@
+// Plain text: one article a file.  A header may say where it comes from:
+//
+//     Source: The Harbour Courier
+//     Published: 2026-03-16
+//     Title: A town counts its dead
+//                                         <- a blank line; the article is all that follows
+//     The flags have been at half mast ...
+//
+// The keys are Source, URL, Published (or Date), Title, Author, Language and ID, in any order
+// and letter case.  A first line of another kind means that there is no header.
+
+#pragma once
+
+#include "corpus/readers/input_file.h"
+#include "corpus/readers/reader.h"
+
+namespace newsfacts {
+
+class TextReader : public Reader {
+ public:
+  // `name` is the article's id unless the header gives one.
+  TextReader(InputFile file, std::string name, const ReadLimits& limits);
+  std::optional<Document> next() override;
+
+ private:
+  InputFile file_;
+  std::string name_;
+  ReadLimits limits_;
+  bool done_ = false;
+};
+
+}  // namespace newsfacts

@@ -1,0 +1,121 @@
+#include "corpus/fingerprint.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "corpus/normalize.h"
+
+namespace newsfacts {
+namespace {
+
+Fingerprint of(std::string raw) {
+  Document document({}, std::move(raw));
+  normalize(document);
+  fingerprint(document);
+  return document.fingerprint.value_or(Fingerprint());
+}
+
+// An article of words no other seed has.
+std::vector<std::string> words(unsigned seed, std::size_t count) {
+  std::mt19937 random(seed);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string word;
+    for (auto letters = 3 + random() % 6; letters > 0; --letters)
+      word += static_cast<char>('a' + random() % 26);
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view by = " ") {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : by).append(word);
+  return text;
+}
+
+double jaccard(const Fingerprint& a, const Fingerprint& b) {
+  std::vector<std::uint64_t> both;
+  std::set_intersection(a.shingles.begin(), a.shingles.end(), b.shingles.begin(), b.shingles.end(),
+                        std::back_inserter(both));
+  const double all = static_cast<double>(a.shingles.size() + b.shingles.size() - both.size());
+  return static_cast<double>(both.size()) / all;
+}
+
+TEST(Fingerprint, DoesNotSeeLayoutLetterCaseOrPunctuation) {
+  const std::vector<std::string> article = words(1, 300);
+  const Fingerprint plain = of(joined(article));
+  EXPECT_EQ(of(joined(article, "\r\n\r\n ")), plain);
+  EXPECT_EQ(of(joined(article, ", \u201C")), plain);
+  std::string upper = joined(article);
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return c == ' ' ? c : static_cast<char>(c - 0x20); });
+  EXPECT_EQ(of(upper), plain);
+  EXPECT_EQ(plain.words, 300u);
+}
+
+TEST(Fingerprint, SeesOneOtherWordInTheExactKey) {
+  std::vector<std::string> article = words(2, 300);
+  const Fingerprint before = of(joined(article));
+  article[150] = "corrected";
+  const Fingerprint after = of(joined(article));
+  EXPECT_NE(after.exact, before.exact);
+  EXPECT_GT(jaccard(before, after), 0.9);
+}
+
+TEST(Fingerprint, ChangesLittleWithAnEditOfTenWords) {
+  double least = 1;
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    std::vector<std::string> article = words(seed, 800);
+    const Fingerprint before = of(joined(article));
+    const std::vector<std::string> other = words(seed + 1000, 10);
+    std::copy(other.begin(), other.end(), article.begin() + 300);
+    least = std::min(least, jaccard(before, of(joined(article))));
+  }
+  EXPECT_GT(least, 0.9);  // 14 of 796 shingles change
+}
+
+TEST(Fingerprint, OfAnExcerptIsWithinThatOfTheWhole) {
+  std::vector<std::string> article = words(3, 1000);
+  const Fingerprint whole = of(joined(article));
+  article.resize(400);
+  const Fingerprint part = of(joined(article));
+  EXPECT_GT(part.shingles.size(), 20u);
+  EXPECT_TRUE(std::includes(whole.shingles.begin(), whole.shingles.end(), part.shingles.begin(),
+                            part.shingles.end()));
+}
+
+TEST(Fingerprint, OfOtherWordsSharesNothing) {
+  EXPECT_EQ(jaccard(of(joined(words(4, 500))), of(joined(words(5, 500)))), 0);
+}
+
+TEST(Fingerprint, SamplesOneShingleInEight) {
+  const Fingerprint found = of(joined(words(6, 16000)));
+  EXPECT_NEAR(static_cast<double>(found.shingles.size()), 2000, 150);
+  EXPECT_TRUE(std::is_sorted(found.shingles.begin(), found.shingles.end()));
+  EXPECT_EQ(std::adjacent_find(found.shingles.begin(), found.shingles.end()), found.shingles.end());
+}
+
+// Stored fingerprints must be found again by later builds and on other machines.
+TEST(Fingerprint, IsTheSameInEveryBuild) {
+  EXPECT_EQ(of("Nine people died, the coast guard said.").exact.hex(),
+            "2fb1b3084fb367baaddc01cf8164fbae");
+}
+
+TEST(Fingerprint, OfAFewWordsIsOneShingleAtMost) {
+  EXPECT_LE(of("Nine died").shingles.size(), 1u);
+  EXPECT_EQ(of("Nine died").words, 2u);
+  EXPECT_NE(of("Nine died").exact, of("Ten died").exact);
+}
+
+TEST(Fingerprint, LetsARejectedDocumentPass) {
+  Document document;
+  document.rejected = Rejection{"normalize", "no text", ""};
+  fingerprint(document);
+  EXPECT_FALSE(document.fingerprint);
+}
+
+}  // namespace
+}  // namespace newsfacts
