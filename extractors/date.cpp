@@ -79,7 +79,9 @@ std::optional<Reading> month_of(const Fields& fields, unsigned month) {
   if (fields.has("year"))
     return explicit_date(year_of(fields) + "-" + padded(month, 2), Grain::kMonth);
   if (!looks_like_a_name(words) || abbreviated) return std::nullopt;
-  return open_date("XXXX-" + padded(month, 2), Grain::kMonth, reckon_of(fields));
+  const std::string form = "XXXX-" + padded(month, 2);
+  if (fields.has("same")) return open_date(form, Grain::kMonth, Reckon::kContext);
+  return open_date(form, Grain::kMonth, reckon_of(fields));
 }
 
 // 28/2 and 2/28 say which is which; 3/4 does not.
@@ -182,6 +184,13 @@ std::optional<Reading> read_date(const Fields& fields) {
   if (fields.has("shift"))
     return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kShift, integer(fields["shift"]));
   if (fields.has("year")) return explicit_date(year_of(fields), Grain::kYear);
+  if (fields.has("weekend")) return open_date("XXXX-WXX-WE", Grain::kWeekend, Reckon::kNear);
+  if (fields.has("year_earlier")) return open_date("XXXX", Grain::kYear, Reckon::kShift, -1);
+  if (fields.has("latest")) {
+    const auto unit = unit_of(fields.has("unit") ? fields["unit"] : "quarter");
+    return unit ? open_date(std::string(unit->x_form), unit->grain, Reckon::kShift, -1)
+                : std::nullopt;
+  }
   if (fields.has("year_end")) return open_date("XXXX", Grain::kYear, Reckon::kShift, 0);
   if (fields.has("rel")) {
     const auto unit = unit_of(fields["unit"]);

@@ -148,13 +148,16 @@ struct Period {
 // the weekday of last week, this week and next week.
 std::vector<Period> periods(const std::string& x_form, Day now) {
   std::vector<Period> list;
-  constexpr std::string_view kWeekday = "XXXX-WXX-";
-  if (x_form.starts_with(kWeekday) && x_form.size() == kWeekday.size() + 1) {
-    const int weekday = x_form.back() - '0';
+  constexpr std::string_view kInWeek = "XXXX-WXX-";
+  if (x_form.starts_with(kInWeek)) {
     const Day monday = now - ch::days(iso_weekday(now) - 1);
+    const bool weekend = x_form.ends_with("WE");
     for (int week = -1; week <= 1; ++week) {
-      const Day day = monday + ch::days(7 * week + weekday - 1);
-      list.push_back({iso(day), {day, day}});
+      const Day day = monday + ch::days(7 * week + (weekend ? 5 : x_form.back() - '1'));
+      if (weekend)
+        list.push_back({timex_of(day, Grain::kWeekend), {day, day + ch::days(1)}});
+      else
+        list.push_back({iso(day), {day, day}});
     }
     return list;
   }
@@ -213,32 +216,75 @@ void close(TimeValue* time, std::string value, TimeBasis basis, Day anchor) {
   time->anchor = anchor;
 }
 
-// `context` is the closed date mentioned last before this one.
-void reckon(const Open& open, const TimeValue* context, std::optional<Day> published, Tense tense,
-            TimeValue* time) {
+// What the document offers to reckon from.
+struct Anchors {
+  std::optional<Day> published;
+  std::optional<TimeValue> context;  // the closed date mentioned last
+  bool narrative = false;            // tells of times long past: its own dates are the anchor
+};
+
+// "X earlier", "the same month": from the date before.
+void reckon_from_context(const Open& open, Grain unit, const Anchors& anchors, TimeValue* time) {
+  const auto& context = anchors.context;
+  if (!context || !context->days.first) return;
+  const Day from = *context->days.first;
+  if (open.x_form.size() > 4 && open.x_form[5] != 'X') {  // "April of that year"
+    close(time, timex_of(from, Grain::kYear) + open.x_form.substr(4), TimeBasis::kContext, from);
+    return;
+  }
+  if (context->grain > unit) return;  // from a year no day can be reckoned
+  if (const auto day = moved(from, unit, open.count))
+    close(time, timex_of(*day, unit) + open.time, TimeBasis::kContext, from);
+}
+
+void reckon(const Open& open, const Anchors& anchors, Tense tense, TimeValue* time) {
   const Grain unit = open.time.empty() ? time->grain : Grain::kDay;
   time->value = open.x_form + open.time;
   time->basis = TimeBasis::kUnresolved;
-  if (open.how == Reckon::kContext) {
-    // From a year no day can be reckoned.
-    if (!context || !context->days.first || context->grain > unit) return;
-    if (const auto day = moved(*context->days.first, unit, open.count))
-      close(time, timex_of(*day, unit) + open.time, TimeBasis::kContext, *context->days.first);
+  const bool earlier = open.how == Reckon::kShift || open.how == Reckon::kContext;
+  if (earlier && unit == Grain::kYear && open.count == -1 && anchors.context &&
+      anchors.context->grain == Grain::kQuarter && anchors.context->days.first) {
+    // Among quarters "a year earlier" is the same quarter of the year before.
+    const Day from = *anchors.context->days.first;
+    if (const auto day = moved(from, Grain::kYear, -1)) {
+      close(time, timex_of(*day, Grain::kQuarter), TimeBasis::kContext, from);
+      time->grain = Grain::kQuarter;
+    }
     return;
   }
-  if (!published) return;
+  if (open.how == Reckon::kContext) return reckon_from_context(open, unit, anchors, time);
+  const bool own = anchors.narrative && anchors.context && anchors.context->days.first;
+  const std::optional<Day> anchor = own ? anchors.context->days.first : anchors.published;
+  const TimeBasis basis = own ? TimeBasis::kContext : TimeBasis::kPublished;
+  if (!anchor) return;
   if (open.how == Reckon::kShift) {
-    if (const auto day = moved(*published, unit, open.count))
-      close(time, timex_of(*day, unit) + open.time, TimeBasis::kPublished, *published);
+    if (const auto day = moved(*anchor, unit, open.count))
+      close(time, timex_of(*day, unit) + open.time, basis, *anchor);
     return;
   }
   // A day or a month of the year may lie on either side; a weekday or a quarter that is told
   // of lies behind.
-  const bool either_side = !open.x_form.starts_with("XXXX-WXX") &&
-                           (time->grain == Grain::kDay || time->grain == Grain::kMonth);
-  const std::vector<Period> list = periods(open.x_form, *published);
-  if (const Period* period = chosen(list, *published, open.how, tense, either_side))
-    close(time, period->value + open.time, TimeBasis::kPublished, *published);
+  const bool either_side =
+      own || (!open.x_form.starts_with("XXXX-WXX") &&
+              (time->grain == Grain::kDay || time->grain == Grain::kMonth));
+  const std::vector<Period> list = periods(open.x_form, *anchor);
+  if (const Period* period =
+          chosen(list, *anchor, open.how, own ? Tense::kUnknown : tense, either_side))
+    close(time, period->value + open.time, basis, *anchor);
+}
+
+// A text most of whose dates lie years before it appeared tells a story of its own.
+bool is_narrative(const Document& document, Day published) {
+  constexpr ch::days kLongAgo{2 * 366};
+  constexpr std::size_t kEnough = 5;
+  std::size_t dated = 0, long_ago = 0;
+  for (const Mention& mention : document.mentions) {
+    const TimeValue* time = mention.time();
+    if (!time || !time->days.last || time->basis != TimeBasis::kExplicit) continue;
+    ++dated;
+    if (*time->days.last + kLongAgo < published) ++long_ago;
+  }
+  return long_ago >= kEnough && long_ago * 4 > dated * 3;
 }
 
 Bound bound_of(const Surroundings& around) {
@@ -287,9 +333,12 @@ bool is_no_year(const Surroundings& around) {
 bool is_no_month(const Surroundings& around) {
   const Token* behind = around.behind();
   if (behind && behind->shape == Token::Shape::kCapital && behind->space_before) return true;
+  static const WordSet prepositions =
+      word_set({"in", "on", "by", "since", "until", "till", "from", "through", "of", "for", "during",
+                "before", "after", "between", "and", "or", "to", "last", "next", "this"});
   const Token* before = around.before();
-  const Token* further = around.before(2);
-  return before && before->shape == Token::Shape::kCapital && further;
+  return before && before->shape == Token::Shape::kCapital && around.before(2) &&
+         !prepositions.contains(before->hash);
 }
 
 }  // namespace
@@ -305,19 +354,19 @@ TimeValue open_value(std::string x_form, Grain grain, Reckon how, int count) {
 
 void settle_times(Document& document) {
   static const Symbol year("date/year"), month("date/month");
-  const std::optional<Day> published = document.metadata.published_day();
-  std::optional<TimeValue> context;
+  Anchors anchors;
+  anchors.published = document.metadata.published_day();
+  anchors.narrative = anchors.published && is_narrative(document, *anchors.published);
   std::erase_if(document.mentions, [&](Mention& mention) {
     if (!is_time(mention.kind)) return false;
     TimeValue& time = std::get<TimeValue>(mention.value);
     const Surroundings around(document, mention.span);
     if (mention.rule == year && is_no_year(around)) return true;
     if (mention.rule == month && is_no_month(around)) return true;
-    if (const auto open = opened(time))
-      reckon(*open, context ? &*context : nullptr, published, around.tense(), &time);
+    if (const auto open = opened(time)) reckon(*open, anchors, around.tense(), &time);
     if (mention.kind == Kind::kDate || mention.kind == Kind::kTime) {
       time.bound = bound_of(around);
-      if (time.days.first) context = time;
+      if (time.days.first) anchors.context = time;
     }
     return false;
   });

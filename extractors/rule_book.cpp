@@ -446,6 +446,7 @@ class Search {
   void resolve() {
     if (candidates_.empty()) return;
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.find.size() != b.find.size()) return a.find.size() > b.find.size();
       if (a.match.size() != b.match.size()) return a.match.size() > b.match.size();
       return a.rule != b.rule ? a.rule < b.rule : a.match.begin < b.match.begin;
     });

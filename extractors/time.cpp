@@ -9,6 +9,7 @@ namespace newsfacts {
 namespace {
 
 constexpr unsigned kNoon = 12;
+constexpr int kLeapYear = 2000;
 
 std::optional<Reading> at(const Fields& fields, const std::string& time, Grain grain) {
   if (fields.has("weekday")) {
@@ -20,6 +21,19 @@ std::optional<Reading> at(const Fields& fields, const std::string& time, Grain g
                                        : Reckon::kNext;
     return Reading{Kind::kTime,
                    open_value("XXXX-WXX-" + std::string(fields["weekday"]) + time, grain, how)};
+  }
+  if (const auto month = fields.number("month")) {
+    const unsigned day = *fields.number("day");
+    if (!day_of(kLeapYear, *month, day)) return std::nullopt;
+    const std::string form = "-" + padded(*month, 2) + "-" + padded(day, 2) + time;
+    if (!fields.has("year"))
+      return Reading{Kind::kTime, open_value("XXXX" + form, grain, Reckon::kNear)};
+    TimeValue value;
+    value.value = std::string(fields["year"]) + form;
+    value.days = days_of(value.value);
+    value.grain = grain;
+    if (!value.days.known()) return std::nullopt;
+    return Reading{Kind::kTime, std::move(value)};
   }
   const std::string_view shift = fields.has("shift") ? fields["shift"] : fields["rel"];
   const int days = shift.empty() ? 0 : std::stoi(std::string(shift));
