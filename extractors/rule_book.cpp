@@ -17,7 +17,7 @@ namespace newsfacts {
 namespace {
 
 // A list of rules up to this long is tried one by one: cheaper than asking a Set first.
-constexpr std::size_t kFewRules = 4;
+constexpr std::size_t kFewRules = 8;
 // What RE2 may use for one Set's automaton; its default makes large Sets crawl.
 constexpr std::int64_t kSetMemory = std::int64_t{64} << 20;
 constexpr std::size_t kMostFields = 24;
@@ -446,6 +446,7 @@ class Search {
   void resolve() {
     if (candidates_.empty()) return;
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.find.size() != b.find.size()) return a.find.size() > b.find.size();
       if (a.match.size() != b.match.size()) return a.match.size() > b.match.size();
       return a.rule != b.rule ? a.rule < b.rule : a.match.begin < b.match.begin;
     });
