@@ -24,6 +24,7 @@ constexpr Row kRows[] = {
     {"not_names", "term", is::kNotName},
     {"titles", "honorific", is::kHonorific},
     {"titles", "office", is::kOffice},
+    {"titles", "role", is::kRole},
     {"first_names", "sure", is::kFirstSure},
     {"first_names", "rare", is::kFirstRare},
     {"first_names", "place", is::kFirstPlace},
@@ -64,6 +65,7 @@ constexpr Row kRows[] = {
     {"context_words", "product-before", is::kProductBefore},
     {"context_words", "person-relation", is::kPersonRelation},
     {"context_words", "place-relation", is::kPlaceRelation},
+    {"context_words", "sport", is::kSport},
 };
 
 struct SignRow {
@@ -87,6 +89,9 @@ constexpr std::string_view kParticles[] = {
     "de",  "da",  "di",  "du",  "del",   "della", "der", "den", "dos", "das", "van", "von", "zu",
     "ten", "ter", "bin", "ibn", "bint",  "abu",   "al",  "el",  "ul",  "ur",  "la",  "le",  "y",
     "af",  "av",  "st",  "ben", "binti", "dalla", "des", "uz",  "au",  "sur", "lez"};
+
+constexpr std::string_view kAbbreviations[] = {"inc", "corp", "co", "cos", "ltd", "bros", "jr",
+                                               "sr",  "st",   "mt", "ft",  "no",  "dept", "assn"};
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
@@ -116,6 +121,7 @@ Lexicon::Lexicon()
   for (const SignRow& row : kSigns)
     for (const std::string_view sign : row.signs) words_[token_hash(sign)] |= row.traits;
   for (const std::string_view particle : kParticles) words_[token_hash(particle)] |= is::kParticle;
+  for (const std::string_view word : kAbbreviations) words_[token_hash(word)] |= is::kAbbreviation;
 }
 
 void Lexicon::read(std::string_view file, std::string_view content) {

@@ -68,7 +68,10 @@ inline constexpr Traits kPeriod = bit(48), kComma = bit(49), kApostrophe = bit(5
                         kHyphen = bit(51), kDash = bit(52), kAmpersand = bit(53),
                         kOpening = bit(54), kClosing = bit(55), kColon = bit(56);
 
-inline constexpr Traits kTimeWord = bit(57);  // Monday, May, GMT
+inline constexpr Traits kTimeWord = bit(57);      // Monday, May, GMT
+inline constexpr Traits kRole = bit(58);          // striker, farmer: before a person, in lower case
+inline constexpr Traits kSport = bit(59);         // innings, midfielder
+inline constexpr Traits kAbbreviation = bit(63);  // written with a period: Corp., Jr.
 
 // Set by the scan, not by a list.
 inline constexpr Traits kTaken = bit(60);      // another mention stands here

@@ -50,8 +50,12 @@ class Scan {
   // quote, a bullet, or at the beginning of the stretch?
   bool opens(const Stretch& stretch, std::uint32_t i) const;
 
+  // Is the document a report on sport, where "Leeds" is a team more often than a city?
+  bool is_on_sport() const { return is_on_sport_; }
+
  private:
   void mark_taken();
+  void mark_acronyms();
   void cut_into_stretches();
   void mark_seen_in_lower_case();
   bool reads_as_headline(const Stretch& stretch) const;
@@ -61,6 +65,7 @@ class Scan {
   const std::vector<Token>& tokens_;
   std::vector<Traits> traits_;
   std::vector<Stretch> stretches_;
+  bool is_on_sport_ = false;
 };
 
 }  // namespace newsfacts::names
