@@ -1,10 +1,18 @@
 // The Store is a fact store in a SQLite file: what LOAD writes, what LINK works on, what
-// the queries read.  Its tables, with the reason of each, are in schema.sql.
+// the queries read.  Its tables, with the reason of each, are in schema.sql; the views over
+// them in views.sql.
+//
+//     Store store("facts.db", Database::Mode::kCreate);
+//     while (...) store.load(batch);   // rows, a transaction a batch
+//     store.finish_load();             // indexes and full text
+//
+// Killed at any moment, the file is a store with the batches that were done; loading the same
+// documents again and finish_load() complete it.
 
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -27,6 +35,9 @@ class Store {
  public:
   // Opens, and with kCreate makes, the store at `path`.  Throws OtherSchema, DatabaseError.
   Store(const std::string& path, Database::Mode mode);
+  ~Store();  // leaves one file that stands alone, no journal beside it
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
 
   // Writes the batch in one transaction: each document whole, or not at all where one of
   // the same key is there already (a duplicate).  Rejected documents go to their table.
@@ -45,7 +56,10 @@ class Store {
   const Database& database() const { return database_; }
 
  private:
+  class Loader;
+
   Database database_;
+  std::unique_ptr<Loader> loader_;  // the statements of load(), made at its first call
 };
 
 }  // namespace newsfacts

@@ -1,0 +1,253 @@
+-- The fact store: what the documents say, where each thing is said, and what follows from laying
+-- the sources side by side.  Plain SQLite (3.37 and later): every table and view answers in
+-- `sqlite3 facts.db`, without our program.
+--
+--     source 1 --- * document 1 --- * sentence                    written by LOAD, a document
+--                             1 --- * mention * --- 1 entity      whole or not at all, and
+--                             1 --- * attribution                 never changed after that
+--                             1 --- * claim
+--
+--     document * --- 1 story 1 --- * slot 1 --- * claim           written by LINK, from nothing
+--                              slot 1 --- * difference            but the tables above
+--
+-- Conventions
+--   Offsets   Unicode code points from 0, end exclusive: substr(text, start + 1, end - start) is the
+--             words.  raw_start, raw_end are the same span in `raw`; NULL where `raw` is.
+--   Things of one document are numbered from 0 in reading order (`ord`), so (document, ord) names
+--             them: it is the index that the JSON lines use, too.
+--   Words     of a closed list are spelled as the JSON lines spell them.  A field that is not
+--             known is NULL, never ''.
+--   Names     tables are singular; the plural ones, at the end, are the views to type against.
+--
+-- Row numbers tell in which order documents came, and nothing else does: two loads of the same
+-- documents differ in them alone.  What must be the same everywhere goes by a key, the 16 bytes
+-- of a hash of the content.
+--
+-- There is one schema so far.  The program refuses a file of another user_version; when there is
+-- a second, the way from each to the next stands in db/migrations/<from>.sql.
+
+PRAGMA application_id = 0x4E465354;  -- "NFST": `file facts.db` and we can tell it is ours
+PRAGMA user_version = 1;
+
+-- An outlet: the voice that makes the claims.
+CREATE TABLE source (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- An article.  The long columns come last: a scan of the others does not read their pages.
+CREATE TABLE document (
+  id         INTEGER PRIMARY KEY,
+  key        BLOB NOT NULL UNIQUE,  -- of metadata and raw bytes: loading it again adds nothing
+  name       TEXT,                  -- the user's name for it, "id" in JSON; need not be unique
+  source     INTEGER REFERENCES source(id),
+  url        TEXT,                  -- where it was found; never fetched
+  title      TEXT,
+  author     TEXT,
+  published  TEXT,                  -- ISO 8601, as it was given
+  language   TEXT,                  -- BCP 47
+  characters INTEGER NOT NULL,      -- code points in text
+  text       TEXT NOT NULL,         -- normalized: what all offsets count in
+  raw        TEXT,                  -- as it was read; NULL when it is the text, to the byte
+  alignment  TEXT                   -- JSON, [[raw_start, raw_end, start, end], ...]: what normalizing
+                                    -- replaced; all between stands as it stood
+) STRICT;
+
+-- What tells copies of an article apart from articles on the same event.  Apart from document,
+-- because LINK reads all of it and nothing of the texts.
+CREATE TABLE fingerprint (
+  document INTEGER PRIMARY KEY REFERENCES document(id),
+  exact    BLOB NOT NULL,     -- hash of the folded words
+  words    INTEGER NOT NULL,
+  shingles BLOB NOT NULL      -- sampled hashes of word shingles, 8 bytes each, big-endian, ascending
+) STRICT;
+
+-- The unit of full-text search, and of the context in which a fact is shown.  It has a row
+-- number of its own for that; its words are in the view `sentences`.
+CREATE TABLE sentence (
+  id        INTEGER PRIMARY KEY,
+  document  INTEGER NOT NULL REFERENCES document(id),
+  start     INTEGER NOT NULL,
+  end       INTEGER NOT NULL,
+  role      TEXT NOT NULL,    -- title body list heading question answer caption link dateline byline boilerplate
+  paragraph INTEGER NOT NULL
+) STRICT;
+
+-- The paragraph of a rule page that found something: what to read, and mend, when it is wrong.
+CREATE TABLE rule (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE   -- "date/day-month-year"
+) STRICT;
+
+-- Who or what is named, by the name it goes by within a document.  Two people of one name are
+-- one entity: the store tells what is written, not who is meant.
+CREATE TABLE entity (
+  id   INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,         -- person organization place product event group other
+  name TEXT NOT NULL,
+  UNIQUE (kind, name)
+) STRICT;
+
+-- One thing found in one place, with its value.  One wide table, as it loads no slower than a
+-- narrow one with tables of values beside it, and asks for no join; clustered by document,
+-- as that is how it is written and read.
+CREATE TABLE mention (
+  document INTEGER NOT NULL REFERENCES document(id),
+  ord      INTEGER NOT NULL,
+  start    INTEGER NOT NULL,
+  end      INTEGER NOT NULL,
+  raw_start INTEGER,
+  raw_end  INTEGER,
+  text     TEXT NOT NULL,     -- the words
+  kind     TEXT NOT NULL,     -- date time duration set | money percent number quantity ordinal |
+                              -- person organization place product event group other | url
+  rule     INTEGER REFERENCES rule(id),
+  entity   INTEGER REFERENCES entity(id),  -- names
+
+  value    TEXT,              -- times: TIMEX3, "2026-04-27"; amounts: on one line, "~ 50 people"
+
+  low      TEXT,              -- amounts: the interval the words allow, exact decimals, both ends
+  high     TEXT,              -- included; NULL = open.  To compute with: low + 0.0
+  low_precision  INTEGER,     -- power of ten of the last digit stated: 8 for "4.2 billion"
+  high_precision INTEGER,
+  relation TEXT,              -- = ~ >= <= range vague
+  unit     TEXT,              -- ISO 4217, "percent", a measure, or the counted noun
+  per      TEXT,              -- "share", "year"
+  role     TEXT,              -- "rise-to", "total", "age": what the figure does
+  converts INTEGER,           -- ord of the sum that this one converts
+
+  first    TEXT,              -- times: the days it covers, ISO; NULL = open or unknown
+  last     TEXT,
+  grain    TEXT,              -- second ... day ... century
+  bound    TEXT,              -- from until before after
+  anchor   TEXT,              -- the day it was reckoned from
+  basis    TEXT,              -- times: explicit published context unresolved;
+                              -- money: how the currency is known: explicit context default
+  PRIMARY KEY (document, ord)
+) STRICT, WITHOUT ROWID;
+
+-- Somebody says something.
+CREATE TABLE attribution (
+  document INTEGER NOT NULL REFERENCES document(id),
+  ord      INTEGER NOT NULL,
+  kind     TEXT NOT NULL,     -- direct mixed indirect hearsay
+  via      TEXT,              -- the outlet it came through
+  rule     INTEGER REFERENCES rule(id),
+  PRIMARY KEY (document, ord)
+) STRICT, WITHOUT ROWID;
+
+-- Where its parts stand: a quotation may be cut in two by "he said", a cue by its object.
+CREATE TABLE attribution_span (
+  document    INTEGER NOT NULL,
+  attribution INTEGER NOT NULL,
+  part        TEXT NOT NULL,  -- source cue content
+  ord         INTEGER NOT NULL,
+  start       INTEGER NOT NULL,
+  end         INTEGER NOT NULL,
+  raw_start   INTEGER,
+  raw_end     INTEGER,
+  PRIMARY KEY (document, attribution, part, ord),
+  FOREIGN KEY (document, attribution) REFERENCES attribution(document, ord)
+) STRICT, WITHOUT ROWID;
+
+-- Who says it, as resolved; two companies may say one thing.
+CREATE TABLE attribution_source (
+  document    INTEGER NOT NULL,
+  attribution INTEGER NOT NULL,
+  ord         INTEGER NOT NULL,
+  name        TEXT NOT NULL,
+  PRIMARY KEY (document, attribution, ord),
+  FOREIGN KEY (document, attribution) REFERENCES attribution(document, ord)
+) STRICT, WITHOUT ROWID;
+
+-- What one document states in one place.  Never merged, never overwritten.  It has a row number,
+-- because slots and differences point at single claims.
+CREATE TABLE claim (
+  id          INTEGER PRIMARY KEY,
+  document    INTEGER NOT NULL REFERENCES document(id),
+  ord         INTEGER NOT NULL,
+  key         BLOB NOT NULL,  -- of the document's key, span, what and value
+  start       INTEGER NOT NULL,  -- the clause
+  end         INTEGER NOT NULL,
+  raw_start   INTEGER,
+  raw_end     INTEGER,
+  subject     TEXT,
+  what        TEXT NOT NULL,  -- measured or dated, made from all but the value; "slot" in JSON
+  value       INTEGER,        -- ord of the mention
+  modality    TEXT NOT NULL,  -- asserted reported planned possible denied
+  polarity    TEXT NOT NULL,  -- positive negative
+  attribution INTEGER,        -- ord; NULL = the article's own voice
+  rule        INTEGER REFERENCES rule(id),
+  FOREIGN KEY (document, value) REFERENCES mention(document, ord),
+  FOREIGN KEY (document, attribution) REFERENCES attribution(document, ord)
+) STRICT;
+
+-- Documents a stage had to refuse: kept, so that documents in = stored + duplicates + rejected.
+CREATE TABLE rejected (
+  id     INTEGER PRIMARY KEY,
+  key    BLOB NOT NULL UNIQUE,  -- of the document's key, stage, reason and place
+  name   TEXT,
+  source TEXT,
+  stage  TEXT NOT NULL,
+  reason TEXT NOT NULL,       -- "invalid UTF-8 at byte 231"
+  place  TEXT                 -- "crawl.jsonl:3"
+) STRICT;
+
+-- How far a pass has come, so that what was cut off is taken up where it stopped: `done` is the
+-- greatest row number of document (sentence, for the full text) that it has dealt with.
+CREATE TABLE progress (
+  pass TEXT PRIMARY KEY,
+  done INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ---- LINK ------------------------------------------------------------------------------------
+
+-- Two documents that are prints of one article.  a is the one whose key is smaller.
+CREATE TABLE copy (
+  a      INTEGER NOT NULL REFERENCES document(id),
+  b      INTEGER NOT NULL REFERENCES document(id),
+  kind   TEXT NOT NULL,       -- exact reprint truncated updated
+  score  REAL NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+-- Documents on one event.
+CREATE TABLE story (
+  id    INTEGER PRIMARY KEY,
+  key   BLOB NOT NULL UNIQUE,  -- of its documents' keys
+  title TEXT
+) STRICT;
+
+-- What LINK found of a document.  Not in document itself: there, each change would write the
+-- whole text again.
+CREATE TABLE link (
+  document INTEGER PRIMARY KEY REFERENCES document(id),
+  origin   INTEGER NOT NULL REFERENCES document(id),  -- the print that speaks for all copies; or itself
+  story    INTEGER REFERENCES story(id)
+) STRICT;
+
+-- The same thing measured or dated within a story: the row of the diff across sources.
+CREATE TABLE slot (
+  id    INTEGER PRIMARY KEY,
+  key   BLOB NOT NULL UNIQUE,
+  story INTEGER NOT NULL REFERENCES story(id),
+  what  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE slot_claim (
+  claim INTEGER PRIMARY KEY REFERENCES claim(id),
+  slot  INTEGER NOT NULL REFERENCES slot(id)
+) STRICT;
+
+-- Two claims of one slot, of two documents.  a is the one whose key is smaller.
+CREATE TABLE difference (
+  a        INTEGER NOT NULL REFERENCES claim(id),
+  b        INTEGER NOT NULL REFERENCES claim(id),
+  slot     INTEGER NOT NULL REFERENCES slot(id),
+  relation TEXT NOT NULL,     -- agree conflict
+  kind     TEXT NOT NULL,     -- exact form approx granularity unit | value date update
+  reason   TEXT NOT NULL,     -- the rule in words: "6 <> 14 rifles, same unit"
+  score    REAL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
