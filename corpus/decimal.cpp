@@ -95,7 +95,7 @@ std::string Decimal::str() const {
   } else {
     const auto places = static_cast<std::size_t>(-exponent_);
     if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
-    text.insert(text.size() - places, ".");
+    text.insert(text.size() - places, 1, '.');
     while (text.back() == '0') text.pop_back();
     if (text.back() == '.') text.pop_back();
   }
