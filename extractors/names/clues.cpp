@@ -312,8 +312,7 @@ void Reader::read_before() {
     if (is(before, is::kAgainst)) say(Clue::kAgainst);
     if (is(before, is::kProductPrep) && word != "on") say(Clue::kProductPreposition);
     if ((word == "of" || word == "for" || word == "at") && before > stretch_.first) {
-      if (is(before - 1, is::kPlaceNoun | is::kPlaceRelation) && word == "of")
-        say(Clue::kPlaceNoun);
+      if (is(before - 1, is::kPlaceNoun | is::kDirection) && word == "of") say(Clue::kPlaceNoun);
       if (is(before - 1, is::kHonorific | is::kOffice | is::kRole)) say(Clue::kOfficeOf);
       if (is(before - 1, is::kFirmNoun) && word == "of") say(Clue::kOfficeOf);
     }

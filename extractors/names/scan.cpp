@@ -9,11 +9,13 @@ Scan::Scan(const Document& document, const Lexicon& lexicon)
   traits_.reserve(tokens_.size());
   std::size_t sport = 0;
   for (const Token& token : tokens_) {
-    traits_.push_back(lexicon.word(token.hash) & ~is::kPrefix);
+    traits_.push_back(lexicon.word(token));
     sport += (traits_.back() & is::kSport) != 0;
   }
   is_on_sport_ = sport >= 3 && 120 * sport >= tokens_.size();
   mark_taken();
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (reads_as_name(i) && !is(i, is::kTaken)) traits_[i] |= is::kNameWord;
   cut_into_stretches();
   mark_acronyms();
   mark_seen_in_lower_case();
@@ -102,16 +104,12 @@ void Scan::mark_seen_in_lower_case() {
       if (is_name_word(i) && *asked.find(tokens_[i].hash)) traits_[i] |= is::kSeenLower;
 }
 
-bool Scan::is_name_word(std::uint32_t i) const {
-  if (is(i, is::kTaken)) return false;
+bool Scan::reads_as_name(std::uint32_t i) const {
   switch (tokens_[i].shape) {
     case Token::Shape::kCapital:
     case Token::Shape::kUpper: return true;
     case Token::Shape::kMixed: return words(i)[1] >= 'A' && words(i)[1] <= 'Z';  // eBay
-    case Token::Shape::kAlnum: {
-      const char first = words(i).front();
-      return first >= 'A' && first <= 'Z';
-    }
+    case Token::Shape::kAlnum: return words(i)[0] >= 'A' && words(i)[0] <= 'Z';
     default: return false;
   }
 }

@@ -38,12 +38,12 @@ class Scan {
   std::string_view words(std::uint32_t i) const { return document_.at(tokens_[i].span); }
 
   // Written as a name is: capitalized, CAPITALS, eBay, G7; not taken by another mention.
-  bool is_name_word(std::uint32_t i) const;
+  bool is_name_word(std::uint32_t i) const { return is(i, is::kNameWord); }
   // Does white space stand before token i?
   bool apart(std::uint32_t i) const { return tokens_[i].space_before; }
 
   Lexicon::Match phrase(std::uint32_t i, std::uint32_t end) const {
-    return lexicon_.phrase(std::span(tokens_).subspan(i, end - i));
+    return lexicon_.phrase(std::span(tokens_).subspan(i, end - i), traits_[i]);
   }
 
   // Are capitals to be expected at token i whatever the word is: after a colon, an opening
@@ -59,6 +59,7 @@ class Scan {
   void cut_into_stretches();
   void mark_seen_in_lower_case();
   bool reads_as_headline(const Stretch& stretch) const;
+  bool reads_as_name(std::uint32_t i) const;
 
   const Document& document_;
   const Lexicon& lexicon_;
