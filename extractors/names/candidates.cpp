@@ -125,14 +125,19 @@ class Finder {
     if (form.known & (is::kKnown | is::kGroup) && !is_ordinary(c.first, form)) return true;
     if (c.last - c.first == 1) return stands_alone(c);
     // Longer: does its first word belong to it?
+    const Lexicon::Match listed = scan_.phrase(c.first, c.last);
+    if (listed.tokens > 1 && (listed.traits & is::kKnown) != 0) return true;
     const bool headed = scan_.is(c.last - 1, kHead | is::kEventWord | is::kPlaceAfter);
-    const bool ordinary = scan_.is(c.first, is::kCommon | is::kSeenLower) &&
+    const bool initial = scan_.token(c.first).span.size() == 1;
+    const bool ordinary = !initial && scan_.is(c.first, is::kCommon | is::kSeenLower) &&
                           !scan_.is(c.first, is::kFirst | is::kGroup | is::kKnownOrg);
     if (!ordinary || c.titled) return true;
     std::uint32_t rest = c.first + 1;
     while (rest < c.last && scan_.token(rest).shape == Token::Shape::kSign) ++rest;
     const std::uint32_t shorter = forms_.find(rest, c.last);
     const bool shorter_known = shorter != kNoForm && forms_[shorter].certain > 0;
+    // "Voice of America"
+    if (rest < c.last && scan_.token(rest).shape == Token::Shape::kLower) return true;
     if (headed && !shorter_known && !scan_.stretches()[c.stretch].headline) return true;
     if (rest >= c.last) return false;
     c.first = rest;
@@ -166,10 +171,21 @@ class Finder {
            word.ends_with("ments") || word.ends_with("ities");
   }
 
+  static bool is_plural_of_acronym(std::string_view word) {
+    return word.size() > 2 && word.back() == 's' &&
+           std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   // "Monday", "Internet", "the Government": capitalized, and yet no name.
   bool is_plain_word(const Candidate& c) const {
     const Form& form = forms_[c.form];
     if (form.words != 1) return false;
+    if (is_plural_of_acronym(scan_.words(c.first))) return true;
+    // "Co-op", "Wi-fi"
+    if (c.last + 1 < scan_.tokens().size() && scan_.is(c.last, is::kHyphen) &&
+        !scan_.apart(c.last) && !scan_.apart(c.last + 1) && scan_.words(c.first).size() <= 2 &&
+        scan_.token(c.first).shape == Token::Shape::kCapital)
+      return true;
     return scan_.is(c.first, is::kNotName | is::kFunction) &&
            (form.known & (is::kKnown | is::kGroup)) == 0;
   }

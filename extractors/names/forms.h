@@ -38,11 +38,14 @@ struct Form {
 
   std::array<float, kNameKinds> inherent{};     // for each kind, from the spelling
   std::array<float, kNameKinds> context{};      // and from the places it stands at
+  std::array<float, kNameKinds> against{};      // the negative ones
+  std::array<float, kNameKinds> strongest{};    // clue of the context
   std::array<float, kNameKinds> best{};         // the weight of the strongest clue
   std::array<std::uint8_t, kNameKinds> clue{};  // and which that is
 
   std::uint32_t alias_of = kNoForm;
-  bool rejected = false;  // no name after all
+  bool has_acronym = false;  // another form stands for it by its initials
+  bool rejected = false;     // no name after all
   std::optional<Kind> kind;
   std::uint8_t winner = 0;  // the clue that decided
 };

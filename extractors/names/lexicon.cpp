@@ -24,6 +24,7 @@ constexpr Row kRows[] = {
     {"not_names", "term", is::kNotName},
     {"titles", "honorific", is::kHonorific},
     {"titles", "office", is::kOffice},
+    {"titles", "role", is::kRole},
     {"first_names", "sure", is::kFirstSure},
     {"first_names", "rare", is::kFirstRare},
     {"first_names", "place", is::kFirstPlace},
@@ -63,7 +64,7 @@ constexpr Row kRows[] = {
     {"context_words", "product-prep", is::kProductPrep},
     {"context_words", "product-before", is::kProductBefore},
     {"context_words", "person-relation", is::kPersonRelation},
-    {"context_words", "place-relation", is::kPlaceRelation},
+    {"context_words", "sport", is::kSport},
 };
 
 struct SignRow {
@@ -88,6 +89,9 @@ constexpr std::string_view kParticles[] = {
     "ten", "ter", "bin", "ibn", "bint",  "abu",   "al",  "el",  "ul",  "ur",  "la",  "le",  "y",
     "af",  "av",  "st",  "ben", "binti", "dalla", "des", "uz",  "au",  "sur", "lez"};
 
+constexpr std::string_view kAbbreviations[] = {"inc", "corp", "co", "cos", "ltd", "bros", "jr",
+                                               "sr",  "st",   "mt", "ft",  "no",  "dept", "assn"};
+
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
@@ -104,7 +108,8 @@ Lexicon::Lexicon()
       curly_apostrophe_(token_hash("’")),
       hyphen_(token_hash("-")),
       hyphen_unicode_(token_hash("‑")),
-      words_(80'000),
+      words_(14'000),
+      names_(70'000),
       acronyms_(100) {
   for (const EmbeddedFile& file : embedded_extractors()) {
     std::string_view name = file.name;
@@ -116,6 +121,7 @@ Lexicon::Lexicon()
   for (const SignRow& row : kSigns)
     for (const std::string_view sign : row.signs) words_[token_hash(sign)] |= row.traits;
   for (const std::string_view particle : kParticles) words_[token_hash(particle)] |= is::kParticle;
+  for (const std::string_view word : kAbbreviations) words_[token_hash(word)] |= is::kAbbreviation;
 }
 
 void Lexicon::read(std::string_view file, std::string_view content) {
@@ -165,12 +171,13 @@ void Lexicon::read(std::string_view file, std::string_view content) {
 }
 
 void Lexicon::add(std::span<const Token> phrase, Traits traits) {
+  constexpr Traits kOfNames = is::kFirst | is::kGroup | is::kKnown | is::kCity;
   std::uint64_t key = hash_in_phrase(phrase.front());
   for (const Token& next : phrase.subspan(1)) {
-    words_[key] |= is::kPrefix;
+    names_[key] |= is::kPrefix;
     key = chained(key, hash_in_phrase(next));
   }
-  words_[key] |= traits;
+  (phrase.size() > 1 || (traits & kOfNames) != 0 ? names_ : words_)[key] |= traits;
 }
 
 void Lexicon::add_word(std::string_view word, Traits traits) {
@@ -210,13 +217,15 @@ std::uint64_t Lexicon::hash_in_phrase(const Token& token) const {
   return token.hash;
 }
 
-Lexicon::Match Lexicon::phrase(std::span<const Token> tokens) const {
+Lexicon::Match Lexicon::phrase(std::span<const Token> tokens, Traits first) const {
   Match longest;
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint64_t hash = hash_in_phrase(tokens[i]);
-    key = i == 0 ? hash : chained(key, hash);
-    const Traits traits = word(key);
+  if (tokens.empty()) return longest;
+  if (first & ~is::kPrefix) longest = {1, first & ~is::kPrefix};
+  if ((first & is::kPrefix) == 0) return longest;
+  std::uint64_t key = hash_in_phrase(tokens.front());
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    key = chained(key, hash_in_phrase(tokens[i]));
+    const Traits traits = traits_in(names_, key);
     if (traits & ~is::kPrefix) longest = {static_cast<std::uint32_t>(i + 1), traits & ~is::kPrefix};
     if ((traits & is::kPrefix) == 0) break;
   }

@@ -47,7 +47,9 @@ class Run {
   // "Procter & Gamble", "Trinidad and Tobago": listed as one.
   void take_known_phrase(std::uint32_t from) {
     const Lexicon::Match match = scan_.phrase(from, stretch_.last);
-    if (match.tokens < 2 || (match.traits & (is::kKnown | is::kGroup | is::kCity)) == 0) return;
+    if (match.tokens < 2 ||
+        (match.traits & (is::kKnown | is::kGroup | is::kCity | is::kHonorific | is::kOffice)) == 0)
+      return;
     for (std::uint32_t i = from; i < from + match.tokens; ++i)
       if (scan_.is(i, is::kTaken)) return;
     end_ = std::max(end_, from + match.tokens);
@@ -65,9 +67,24 @@ class Run {
     if (scan_.is(next, is::kTaken)) return false;
     if (scan_.token(next).shape == Token::Shape::kSign) return extend_over_sign(next);
     if (!scan_.apart(next)) return false;
-    if (part(next)) return !scan_.opens(stretch_, next) && take(next);
+    if (part(next)) return goes_on_with(next) && take(next);
     if (scan_.token(next).shape == Token::Shape::kNumber) return extend_by_number(next);
     return extend_over_word(next);
+  }
+
+  // A next capitalized word belongs to the run, unless it begins something else: a sentence
+  // that lost its period ("Jane Roe There"), a place in capitals ("Jane Roe TOKYO").
+  bool goes_on_with(std::uint32_t next) const {
+    if (scan_.opens(stretch_, next)) return false;
+    const Token& token = scan_.token(next);
+    if (scan_.is(next, is::kFunction) && !scan_.is(next, is::kFirst) && token.span.size() > 3 &&
+        token.shape == Token::Shape::kCapital)
+      return false;
+    if (scan_.words(next) == "A" || scan_.words(next) == "I")
+      return next + 1 < stretch_.last && scan_.is(next + 1, is::kPeriod);
+    return !(token.shape == Token::Shape::kUpper && token.span.size() > 3 &&
+             scan_.is(next, is::kKnownPlace) &&
+             scan_.token(next - 1).shape == Token::Shape::kCapital);
   }
 
   bool extend_over_sign(std::uint32_t sign) {
@@ -84,16 +101,16 @@ class Run {
         if (clings(next) && part(next)) take(next);
         return true;
       }
-      if (clings(next)) {  // "Amazon.com"
+      if (clings(next) && scan_.token(next).shape == Token::Shape::kLower) {  // "Amazon.com"
         const std::string_view domain = scan_.words(next);
         if (domain != "com" && domain != "org" && domain != "net" && domain != "co") return false;
         end_ = next + 1;
         return true;
       }
-      if (scan_.is(last, is::kHonorific | is::kOrgSuffix) && scan_.token(last).span.size() <= 5 &&
-          scan_.token(last).shape == Token::Shape::kCapital && next < stretch_.last) {
+      if ((scan_.is(last, is::kAbbreviation) || (scan_.is(last, is::kHonorific) && part(next))) &&
+          scan_.token(last).span.size() <= 5 && scan_.token(last).shape == Token::Shape::kCapital) {
         end_ = next;  // "Mr. Smith", "Acme Inc. said"
-        return true;
+        return end_ < stretch_.last;
       }
       return false;
     }
@@ -109,15 +126,26 @@ class Run {
       return false;
     }
     if (traits & is::kApostrophe) {
-      if (!clings(sign) || !clings(next) || next >= stretch_.last) return false;
+      if (!clings(sign) || next >= stretch_.last) return false;
+      if (!clings(next)) return belongs_to_many(last, next) && take(next);
       const std::uint32_t size = scan_.token(next).span.size();
       if (part(next) && scan_.token(next).shape == Token::Shape::kCapital && size > 1 &&
           scan_.token(last).span.size() <= 2)
         return take(next);  // "O'Brien"
-      if (scan_.token(next).shape == Token::Shape::kLower && size > 2) return take(next);  // Sana'a
+      if (scan_.token(next).shape == Token::Shape::kLower && size > 1 &&
+          !scan_.is(next, is::kOther))
+        return take(next);  // Ra'anana
       return false;
     }
     if (traits & is::kAmpersand) return part(next) && take(next);
+    return false;
+  }
+
+  // "Owners' Association": a possessive of many inside a name that ends in a head word.
+  bool belongs_to_many(std::uint32_t last, std::uint32_t next) const {
+    if (!scan_.words(last).ends_with('s') || !scan_.is(last, is::kNoun | is::kOther)) return false;
+    for (std::uint32_t i = next; i < stretch_.last && i < next + 3 && part(i); ++i)
+      if (scan_.is(i, is::kOrgHead)) return true;
     return false;
   }
 
@@ -157,10 +185,11 @@ class Run {
     }
     if (joint == "and") {
       // "Ministry of Trade and Industry", "Food and Drug Administration"
-      if (!part(word + 1) || !scan_.is(word - 1, is::kCommon) || !scan_.is(word + 1, is::kCommon))
-        return false;
-      if (has_any(scan_, first_, word - 1, is::kOrgOf) && !scan_.is(word - 1, kHead))
+      if (!part(word + 1) || !scan_.is(word - 1, is::kCommon)) return false;
+      if (has_any(scan_, first_, word - 1, is::kOrgOf) && !scan_.is(word - 1, kHead) &&
+          !scan_.is(word + 1, is::kFirst | is::kKnownPlace))
         return take(word + 1);
+      if (!scan_.is(word + 1, is::kCommon)) return false;
       std::uint32_t head = word + 2;
       while (head < stretch_.last && head < word + 4 && part(head) && !scan_.is(head, kHead))
         ++head;
@@ -178,20 +207,33 @@ class Run {
 
 bool begins_name(const Scan& scan, const Stretch& stretch, std::uint32_t i) {
   if (is_part(scan, stretch, i)) {
+    if (i + 1 < stretch.last && scan.words(i + 1) == "$" && !scan.apart(i + 1)) return false;
+    const bool letter = is_single_letter(scan, i);
+    if (letter && (i + 1 >= stretch.last || scan.apart(i + 1) ||
+                   !scan.is(i + 1, is::kPeriod | is::kAmpersand | is::kHyphen | is::kApostrophe)))
+      return false;
     if (!scan.is(i, is::kFunction)) return true;
+    // "First Boston", where nothing but the name asks for the capital
+    if (scan.token(i).span.size() > 3 && !scan.opens(stretch, i) && i + 1 < stretch.last &&
+        is_part(scan, stretch, i + 1) && scan.apart(i + 1) && !scan.is(i + 1, is::kFunction))
+      return true;
     // "A. Smith"; "The Hague"
     if (is_single_letter(scan, i) && i + 2 < stretch.last && scan.is(i + 1, is::kPeriod) &&
         !scan.apart(i + 1))
       return scan.is_name_word(i + 2);
     const Lexicon::Match match = scan.phrase(i, stretch.last);
-    return match.tokens > 1 && (match.traits & (is::kKnown | is::kCity)) != 0;
+    return match.tokens > 1 &&
+           (match.traits & (is::kKnown | is::kCity | is::kOffice | is::kHonorific)) != 0;
   }
   if (stretch.headline && scan.is_name_word(i)) {
     const Lexicon::Match match = scan.phrase(i, stretch.last);
     return (match.tokens > 1 && (match.traits & (is::kKnown | is::kGroup)) != 0) ||
            (match.traits & (is::kCountry | is::kGroup)) != 0;
   }
-  // "al-Assad"
+  // "van Dover", "al-Assad"
+  if (scan.token(i).shape == Token::Shape::kLower && scan.is(i, is::kParticle) &&
+      (scan.words(i) == "van" || scan.words(i) == "von") && i + 1 < stretch.last)
+    return scan.is_name_word(i + 1) && !stretch.headline;
   return scan.token(i).shape == Token::Shape::kLower && scan.is(i, is::kParticle) &&
          i + 2 < stretch.last && scan.is(i + 1, is::kHyphen) && !scan.apart(i + 1) &&
          !scan.apart(i + 2) && scan.is_name_word(i + 2);
@@ -256,6 +298,11 @@ class Cutter {
     while (next < last_ && scan_.is(next, is::kPeriod)) ++next;
     const bool more = next < last_;
     const bool honorific = (traits & is::kHonorific) != 0;
+    // "Major Market Index", "General Intelligence"
+    if (more && one_word && honorific && next == end && scan_.is(at, is::kCommon) &&
+        scan_.is(next, is::kCommon) && !scan_.is(next, is::kFirst | is::kOffice | is::kHonorific) &&
+        scan_.token(next).span.size() > 1)
+      return end;
     if (at > start_) {
       // "Larry King", "Gareth Bishop": a surname, unless what goes before is a nationality or
       // is no person.
@@ -318,6 +365,8 @@ class Cutter {
   void emit(std::uint32_t first, std::uint32_t last, bool before_office = false) {
     while (first < last && (scan_.token(first).shape == Token::Shape::kSign ||
                             (scan_.is(first, is::kFunction) && scan_.token(first).span.size() > 1 &&
+                             (scan_.token(first).span.size() <= 3 || scan_.opens(stretch_, first) ||
+                              first + 1 == last) &&
                              !is_known_phrase(first, last))))
       ++first;
     while (first < last && scan_.token(last - 1).shape == Token::Shape::kSign &&
@@ -336,10 +385,11 @@ class Cutter {
     return match.tokens > 1 && (match.traits & (is::kKnown | is::kCity)) != 0;
   }
 
-  // "U.S.", "Acme Inc."
+  // "U.S.", "Calif.", "Acme Inc."
   bool ends_in_period(std::uint32_t first, std::uint32_t last) const {
     return last - first >= 2 && scan_.is(last - 1, is::kPeriod) &&
-           (is_single_letter(scan_, last - 2) || scan_.is(last - 2, is::kOrgSuffix));
+           (is_single_letter(scan_, last - 2) || scan_.is(last - 2, is::kAbbreviation) ||
+            is_known_phrase(first, last));
   }
 
   const Scan& scan_;
