@@ -136,6 +136,10 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
   std::size_t at = figure.end;
   const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
 
+  // "10,000-plus hectares".
+  if (at + 1 < tokens.size() && word_at(at) == "-" &&
+      tables().after.find(words_between(document, at, at + 2)))
+    at += 2;
   // "238,000-circulation", "12-point": the noun is joined, and singular already.
   if (at + 1 < tokens.size() && word_at(at) == "-" && !tokens[at].space_before &&
       !tokens[at + 1].space_before && tokens[at + 1].is_word()) {

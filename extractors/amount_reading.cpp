@@ -94,6 +94,7 @@ struct Piece {
     kFraction,
     kArticle,
     kAnd,
+    kPoint,
     kOf,
     kEnd
   };
@@ -158,6 +159,8 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
         piece.kind = kArticle;
       } else if (word == "and") {
         piece.kind = kAnd;
+      } else if (word == "point") {
+        piece.kind = kPoint;
       } else if (word == "of") {
         piece.kind = kOf;
       } else {
@@ -175,8 +178,8 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
 //     figure    fraction of? a? sum?  |  sum
 //     sum       term (and? term)*            each closed by a smaller scale than the last
 //     term      count scale*  (and a fraction)?
-//     count     digits (fraction | hundred)?  |  (a | small)? (hundred | dozen) (and? small)?  |
-//     small small     twenty-two, twelve
+//     count     digits (fraction | hundred)?  |  small point small+  |  (a | small)? (hundred |
+//     dozen) (and? small)?  | small small     twenty-two, twelve
 class Figure {
  public:
   explicit Figure(const std::array<Piece, kMostPieces + 1>& pieces) : pieces_(pieces) {}
@@ -270,6 +273,12 @@ class Figure {
     const bool article = skip(Kind::kArticle);
     std::optional<Decimal> value;
     if (!article && kind() == Kind::kSmall) value = small();
+    if (value && skip(Kind::kPoint)) {  // seven point one
+      int exponent = 0;
+      for (; value && kind() == Kind::kSmall && pieces_[at_].value < Decimal(10, 0); ++at_)
+        value = value->plus(pieces_[at_].value.scaled(--exponent));
+      return value;
+    }
     if (kind() != Kind::kMultiplier) return article ? std::nullopt : value;
     value = value.value_or(Decimal(1, 0)).times(take().value);
     if (kind() == Kind::kAnd && kind(1) == Kind::kSmall) ++at_;

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
@@ -32,7 +34,9 @@ CurrencyRow row_of(std::string_view reading) {
 // all capitals, or "try 5 million" would be Turkish.
 bool letters_fit(std::string_view sign, std::string_view code) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  static const WordTable kNames("currency_names"), kWords("currency_words");
   if (!std::all_of(sign.begin(), sign.end(), is_letter) || sign.size() > 3) return true;
+  if (kNames.find(sign) || kWords.find(sign)) return true;  // yen, won
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (folded(sign) == folded(code)) return std::all_of(sign.begin(), sign.end(), is_capital);
   return is_capital(sign.front());
@@ -65,19 +69,37 @@ std::optional<Symbol> currency_of_place(const Document& document) {
   return std::nullopt;
 }
 
-// The one currency of `family` that the document names in full, if it names just one.
-std::optional<Symbol> named_currency(const Document& document, Symbol family) {
-  std::optional<Symbol> named;
-  for (const Mention& mention : document.mentions) {
-    if (mention.kind != Kind::kMoney) continue;
-    const Amount& amount = *mention.amount();
-    if (amount.currency_basis != CurrencyBasis::kExplicit || family_of(amount.unit) != family)
-      continue;
-    if (named && *named != amount.unit) return std::nullopt;
-    named = amount.unit;
+// The currencies that a document names in full, one of each family; none of a family of which
+// it names two.
+class NamedCurrencies {
+ public:
+  explicit NamedCurrencies(const Document& document) {
+    for (const Mention& mention : document.mentions)
+      if (mention.kind == Kind::kMoney &&
+          mention.amount()->currency_basis == CurrencyBasis::kExplicit)
+        add(mention.amount()->unit);
   }
-  return named;
-}
+
+  std::optional<Symbol> of(Symbol family) const {
+    for (const auto& [known, code] : named_)
+      if (known == family) return code;
+    return std::nullopt;
+  }
+
+ private:
+  void add(Symbol code) {
+    const Symbol family = family_of(code);
+    if (family.empty()) return;
+    for (auto& [known, named] : named_)
+      if (known == family) {
+        if (named != code) named.reset();
+        return;
+      }
+    named_.emplace_back(family, code);
+  }
+
+  std::vector<std::pair<Symbol, std::optional<Symbol>>> named_;  // a handful at most
+};
 
 // "200 pounds" of muscle.  Sterling needs no help: it is the default.
 bool is_weight(const Document& document, const Mention& mention, TokenRange figure) {
@@ -118,6 +140,19 @@ bool converts(const Document& document, Span first, Span second) {
   if (gap.find_first_of(").;\n") != gap.npos) return false;
   if (gap.find('(') != gap.npos) return true;
   return gap.starts_with(", or ") || gap.starts_with(" or ") || gap.starts_with(" ($");
+}
+
+// Whether the neighbour that the sum `k` converts, or that converts it, is in `currency`: then the
+// sum itself is in another ("10.5 million Australian dollars ($7.5 million)").
+bool converts_to(const Document& document, const std::vector<std::size_t>& sums, std::size_t k,
+                 Symbol currency) {
+  const auto meets = [&](std::size_t first, std::size_t second, std::size_t other) {
+    const auto& mentions = document.mentions;
+    return mentions[sums[other]].amount()->unit == currency &&
+           mentions[sums[other]].amount()->currency_basis == CurrencyBasis::kExplicit &&
+           converts(document, mentions[sums[first]].span, mentions[sums[second]].span);
+  };
+  return (k > 0 && meets(k - 1, k, k - 1)) || (k + 1 < sums.size() && meets(k, k + 1, k + 1));
 }
 
 // "325.5p" in pounds.
@@ -176,17 +211,16 @@ void settle_money(Document& document) {
     read_surroundings(document, &mention);
   }
 
-  std::optional<Symbol> local;
-  bool place_known = false;
-  for (const std::size_t i : sums) {
-    Amount& amount = std::get<Amount>(document.mentions[i].value);
+  const NamedCurrencies named(document);
+  const std::optional<Symbol> local = sums.empty() ? std::nullopt : currency_of_place(document);
+  for (std::size_t k = 0; k < sums.size(); ++k) {
+    Amount& amount = std::get<Amount>(document.mentions[sums[k]].value);
     if (amount.currency_basis != CurrencyBasis::kDefault) continue;
     const Symbol family = family_of(amount.unit);
     if (family.empty()) continue;
-    if (!place_known) local = currency_of_place(document);
-    place_known = true;
     const bool at_home = local && family_of(*local) == family;
-    if (const auto settled = at_home ? local : named_currency(document, family)) {
+    const auto settled = at_home ? local : named.of(family);
+    if (settled && !converts_to(document, sums, k, *settled)) {
       amount.unit = *settled;
       amount.currency_basis = CurrencyBasis::kContext;
     }

@@ -17,10 +17,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// 1800 to 2099 without separators: a year, whoever else reads it.
+// 1500 to 2099 without separators: a year, whoever else reads it.
 bool looks_like_year(std::string_view words, const Decimal& value) {
   return words.size() == 4 && is_digit(words[0]) && is_digit(words[3]) &&
-         value >= Decimal(1800, 0) && value < Decimal(2100, 0);
+         value >= Decimal(1500, 0) && value < Decimal(2100, 0);
 }
 
 // What stands directly before and behind a number, without a space: part of a name (GPT-3), a
@@ -35,6 +35,7 @@ bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
       word_before)
     return true;
   if (before == '#' || before == '\'' || before == '@' || before == '_') return true;
+  if (at(span.begin) == '.' && before != '\0' && before != ' ' && before != '\n') return true;
   const char behind = at(span.end);
   if (std::string_view(":/-.,").find(behind) != std::string_view::npos && behind != '\0' &&
       is_digit(at(span.end + 1)))
@@ -61,6 +62,16 @@ bool is_named(const Document& document, TokenRange figure, bool counts) {
   if (dotted || counts || !capital) return false;
   const bool opens = left == 0 || !tokens[left - 1].is_word();
   return !opens && !kFunctionWords.find(word);
+}
+
+// "First Boston", "Third Avenue": a capital before a capital.
+bool opens_name(const Document& document, Span span) {
+  const auto& tokens = document.tokens();
+  const auto [begin, end] = tokens_of(document, span);
+  const auto is_capital = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].is_word() && tokens[i].shape != Token::Shape::kLower;
+  };
+  return is_capital(begin) && is_capital(end);
 }
 
 // "one" counts when something follows that it counts; "no one", "this one" do not.
@@ -105,7 +116,7 @@ void settle_number(Document& document) {
     Mention& mention = document.mentions[i];
     if (mention.kind != Kind::kNumber && mention.kind != Kind::kOrdinal) continue;
     if (mention.kind == Kind::kOrdinal) {
-      unwanted[i] = is_glued(document, mention.span, true);
+      unwanted[i] = is_glued(document, mention.span, true) || opens_name(document, mention.span);
       continue;
     }
     Amount& amount = std::get<Amount>(mention.value);
@@ -115,7 +126,8 @@ void settle_number(Document& document) {
     const bool partitive = document.text().compare(mention.span.end, 4, " of ") == 0;
     const bool counts = !noun.empty() || partitive;
     if (is_glued(document, mention.span, !noun.empty()) || is_named(document, figure, counts) ||
-        is_idle_one(document, mention, figure, counts)) {
+        is_idle_one(document, mention, figure, counts) ||
+        (folded(document.at(mention.span)) == "scores" && !partitive)) {
       unwanted[i] = true;
       continue;
     }

@@ -1,6 +1,5 @@
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
-#include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
@@ -18,10 +17,32 @@ std::optional<Reading> read_height(const Fields& fields) {
   return Reading{Kind::kQuantity, amount};
 }
 
+// "60 cents [a gallon]": what the sum before it is reckoned by.
+bool is_rate(const Mention& before, const Mention& mention) {
+  static const Symbol kSingle("quantity/single");
+  return mention.rule == kSingle && is_amount(before.kind) &&
+         before.span.end + 1 == mention.span.begin;
+}
+
+// "1.2m homes" is no length: what is counted follows, and the m is a million.
+void count_millions(const Document& document, Mention* mention) {
+  const std::string_view words = document.at(mention->span);
+  if (words.size() < 2 || words.back() != 'm' || words[words.size() - 2] < '0' ||
+      words[words.size() - 2] > '9')
+    return;
+  const std::string noun = counted_noun(document, tokens_of(document, mention->span), false);
+  if (noun.empty()) return;
+  const auto millions = scaled_by(*mention->amount(), Decimal(1, 6));
+  if (!millions) return;
+  Amount& amount = std::get<Amount>(mention->value);
+  amount = *millions;
+  amount.unit = Symbol(noun);
+  mention->kind = Kind::kNumber;
+}
+
 }  // namespace
 
 std::optional<Reading> read_quantity(const Fields& fields) {
-  static const WordTable kUnits("units");
   if (fields.has("feet")) return read_height(fields);
   std::optional<Amount> amount;
   if (fields.has("one")) {
@@ -31,17 +52,24 @@ std::optional<Reading> read_quantity(const Fields& fields) {
   } else {
     amount = read_amount(fields);
   }
-  const auto unit = kUnits.find(fields.words(fields.has("one") ? "lone" : "unit"));
-  if (!amount || !unit) return std::nullopt;
-  const std::size_t slash = unit->find('/');
-  amount->unit = Symbol(unit->substr(0, slash));
-  if (slash != unit->npos) amount->per = Symbol(unit->substr(slash + 1));
+  if (!amount) return std::nullopt;
+  const std::string_view unit = fields["unit"];
+  const std::size_t slash = unit.find('/');
+  amount->unit = Symbol(unit.substr(0, slash));
+  if (slash != unit.npos) amount->per = Symbol(unit.substr(slash + 1));
   return Reading{Kind::kQuantity, *amount};
 }
 
 void settle_quantity(Document& document) {
-  for (Mention& mention : document.mentions)
-    if (mention.kind == Kind::kQuantity) read_surroundings(document, &mention);
+  std::vector<bool> unwanted(document.mentions.size(), false);
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    Mention& mention = document.mentions[i];
+    if (mention.kind != Kind::kQuantity) continue;
+    unwanted[i] = i > 0 && is_rate(document.mentions[i - 1], mention);
+    count_millions(document, &mention);
+    read_surroundings(document, &mention);
+  }
+  remove_mentions(&document, unwanted);
 }
 
 }  // namespace newsfacts

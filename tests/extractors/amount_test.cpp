@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "corpus/mention.h"
+#include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
+#include "extractors/extract.h"
 
 namespace newsfacts {
 namespace {
@@ -60,6 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{"a hundred million", "100000000", 8},
                     NumeralCase{"two dozen", "24"}, NumeralCase{"half a dozen", "6", -1},
                     NumeralCase{"half a billion", "500000000", 8},
+                    NumeralCase{"seven point one five billion", "7150000000", 7},
                     NumeralCase{"one and a half million", "1500000", 5},
                     NumeralCase{"a billion and a half", "1500000000", 8},
                     NumeralCase{"three-quarters of a million", "750000", 4},
@@ -108,6 +111,115 @@ INSTANTIATE_TEST_SUITE_P(
                     VagueCase{"several hundred million", "vague 200000000..999999999"},
                     VagueCase{"multibillion", "vague 2000000000..999999999999"},
                     VagueCase{"multi-million", "vague 2000000..999999999"}));
+
+// The amounts of a whole text, settled.
+Document read(std::string_view text, std::string_view url = "") {
+  static const Extraction kExtraction;
+  Metadata metadata;
+  metadata.url = url;
+  Document document(metadata, std::string(text));
+  Alignment same;
+  same.copied(static_cast<std::uint32_t>(text.size()));
+  document.set_text(std::string(text), same);
+  kExtraction.extract(document);
+  std::vector<bool> others;
+  for (const Mention& mention : document.mentions) others.push_back(!is_amount(mention.kind));
+  remove_mentions(&document, others);
+  return document;
+}
+
+std::string values_of(const Document& document) {
+  std::string values;
+  for (const Mention& mention : document.mentions) {
+    if (!values.empty()) values += "; ";
+    values += to_string(mention.value);
+    if (!mention.amount()->role.empty())
+      values.append(" (").append(mention.amount()->role.str()).append(")");
+  }
+  return values;
+}
+
+struct TextCase {
+  std::string_view text, values;
+  std::string_view url = "";
+};
+
+void PrintTo(const TextCase& c, std::ostream* out) {
+  *out << '"' << c.text << '"';
+}
+
+class AmountInText : public testing::TestWithParam<TextCase> {};
+
+TEST_P(AmountInText, IsReadWithWhatStandsAroundIt) {
+  EXPECT_EQ(values_of(read(GetParam().text, GetParam().url)), GetParam().values);
+}
+
+INSTANTIATE_TEST_SUITE_P(Relations, AmountInText,
+                         testing::Values(TextCase{"no more than $500 each", "<= 500 USD per item"},
+                                         TextCase{"$500 or more", ">= 500 USD"},
+                                         TextCase{"around 40 percent or so", "~ 40 percent"},
+                                         TextCase{"as many as 30 boats", "<= 30 boat"},
+                                         TextCase{"more than 50 to 60 boats", "50..60 boat"},
+                                         TextCase{"an estimated $13.5 billion",
+                                                  "~ 13500000000 USD"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Roles, AmountInText,
+    testing::Values(TextCase{"profit rose to $3 a share", "3 USD per share (rise-to)"},
+                    TextCase{"output fell by about 4 percent", "~ 4 percent (fall-by)"},
+                    TextCase{"a total of 40 boats", "40 boat (total)"},
+                    TextCase{"up to 40 boats", "<= 40 boat"},
+                    TextCase{"60 cents a gallon", "0.6 USD per gallon"}));
+
+INSTANTIATE_TEST_SUITE_P(CountedNouns, AmountInText,
+                         testing::Values(TextCase{"killed 14 people in Port Hallam", "14 person"},
+                                         TextCase{"300 heavily armed police officers guard it",
+                                                  "300 officer"},
+                                         TextCase{"two of the three women", "2 woman; 3 woman"},
+                                         TextCase{"one American soldier died", "1 soldier"},
+                                         TextCase{"a 12-point lead", "12 point"},
+                                         TextCase{"three of Iraq's mosques", "3 mosque"},
+                                         TextCase{"killing 14 and wounding 20", "14; 20"},
+                                         TextCase{"40 city buses", "40 bus"},
+                                         TextCase{"nine new companies", "9 company"}));
+
+// A bare sign takes the dollar that the document names, or that of where it was published.
+INSTANTIATE_TEST_SUITE_P(
+    Currencies, AmountInText,
+    testing::Values(TextCase{"$5 million", "5000000 USD"},
+                    TextCase{"NZ$5 million, then $2 million", "5000000 NZD; 2000000 NZD"},
+                    TextCase{"A$5 and NZ$5, then $2", "5 AUD; 5 NZD; 2 USD"},
+                    TextCase{"A$10 million ($7.5 million)", "10000000 AUD; 7500000 USD"},
+                    TextCase{"$5 million", "5000000 AUD", "https://news.example.com.au/a"},
+                    TextCase{"Rs 500", "500 PKR", "https://news.example.pk"},
+                    TextCase{"$500", "500 USD", "https://news.example.pk"},
+                    TextCase{"two pounds of sugar and £2", "2 pound; 2 GBP"},
+                    TextCase{"two million pounds of debt", "2000000 GBP"}));
+
+TEST(Conversion, PointsAtTheSumItConverts) {
+  const Document document =
+      read("It paid 3% in 2019: $1 billion (approximately 159 billion yen), or 50 euros.");
+  ASSERT_EQ(values_of(document), "3 percent; 1000000000 USD; ~ 159000000000 JPY; 50 EUR");
+  EXPECT_EQ(document.mentions[1].amount()->converts, -1);
+  EXPECT_EQ(document.mentions[2].amount()->converts, 1);
+  EXPECT_EQ(document.mentions[3].amount()->converts, -1);
+}
+
+TEST(RemovingMentions, KeepsConversionsPointingWhereTheyDid) {
+  Document document = read("20 boats cost $1 billion (159 billion yen).");
+  ASSERT_EQ(document.mentions.size(), 3u);
+  ASSERT_EQ(document.mentions[2].amount()->converts, 1);
+  remove_mentions(&document, {true, false, false});
+  EXPECT_EQ(document.mentions[1].amount()->converts, 0);
+  remove_mentions(&document, {true, false});
+  EXPECT_EQ(document.mentions[0].amount()->converts, -1);
+}
+
+TEST(AmountInText, SurvivesWhatIsNoText) {
+  std::string digits(100'000, '9'), words, signs(100'000, '$');
+  while (words.size() < 100'000) words += "one hundred and ";
+  for (const std::string& text : {digits, words, signs}) read(text);
+}
 
 }  // namespace
 }  // namespace newsfacts

@@ -1,0 +1,397 @@
+#include "extractors/names/clues.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace newsfacts::names {
+namespace {
+
+constexpr ClueRow kTable[] = {
+    {Clue::kShape, "shape", Kind::kOrganization, 0.4f},
+
+    {Clue::kFirstName, "first-name", Kind::kPerson, 4},
+    {Clue::kRareFirstName, "rare-first-name", Kind::kPerson, 2.5f},
+    {Clue::kFirstNamePlace, "first-name-or-place", Kind::kPerson, 2},
+    {Clue::kFirstNameWord, "first-name-or-word", Kind::kPerson, 2},
+    {Clue::kLoneFirstName, "lone-first-name", Kind::kPerson, 1.5f},
+    {Clue::kInitial, "initial", Kind::kPerson, 3},
+    {Clue::kParticle, "particle", Kind::kPerson, 1.5f},
+    {Clue::kTwoWords, "two-words", Kind::kPerson, 1},
+    {Clue::kSuffix, "suffix", Kind::kOrganization, 6},
+    {Clue::kHead, "head-word", Kind::kOrganization, 6},
+    {Clue::kWeakHead, "weak-head-word", Kind::kOrganization, 3},
+    {Clue::kHeadOf, "head-word-of", Kind::kOrganization, 5},
+    {Clue::kAmpersand, "ampersand", Kind::kOrganization, 3},
+    {Clue::kAcronym, "acronym", Kind::kOrganization, 2},
+    {Clue::kInnerCapital, "inner-capital", Kind::kOrganization, 1.5f},
+    {Clue::kKnownOrganization, "known-organization", Kind::kOrganization, 5},
+    {Clue::kPublication, "publication", Kind::kOrganization, 5},
+    {Clue::kWorldAcronym, "world-acronym", Kind::kOrganization, 5},
+    {Clue::kCountry, "country", Kind::kPlace, 6},
+    {Clue::kRegion, "region", Kind::kPlace, 4},
+    {Clue::kState, "state", Kind::kPlace, 4},
+    {Clue::kMajorCity, "major-city", Kind::kPlace, 4},
+    {Clue::kCity, "city", Kind::kPlace, 1.5f},
+    {Clue::kPlaceWord, "place-word", Kind::kPlace, 5},
+    {Clue::kPlaceWordBefore, "place-word-before", Kind::kPlace, 4},
+    {Clue::kKnownProduct, "known-product", Kind::kProduct, 5},
+    {Clue::kModelNumber, "model-number", Kind::kProduct, 3},
+    {Clue::kOfFirm, "of-firm", Kind::kProduct, 2},
+    {Clue::kKnownEvent, "known-event", Kind::kEvent, 6},
+    {Clue::kEventWord, "event-word", Kind::kEvent, 4},
+    {Clue::kGroup, "people", Kind::kGroup, 8},
+
+    {Clue::kTitleBefore, "title-before", Kind::kPerson, 5},
+    {Clue::kOfficeBefore, "office-before", Kind::kPerson, 3},
+    {Clue::kOfficeAfter, "office-after", Kind::kPerson, 4},
+    {Clue::kAge, "age", Kind::kPerson, 5},
+    {Clue::kWho, "who", Kind::kPerson, 3},
+    {Clue::kSaid, "said", Kind::kPerson, 2},
+    {Clue::kPersonVerb, "person-verb", Kind::kPerson, 1},
+    {Clue::kBy, "by", Kind::kPerson, 0.5f},
+    {Clue::kBeforeOffice, "before-office", Kind::kOrganization, 4},
+    {Clue::kFirmAfter, "firm-noun-after", Kind::kOrganization, 2.5f},
+    {Clue::kFirmVerb, "firm-verb", Kind::kOrganization, 1},
+    {Clue::kFirmBefore, "firm-noun-before", Kind::kOrganization, 3},
+    {Clue::kOfficeOf, "office-of", Kind::kOrganization, 1.5f},
+    {Clue::kAtFirm, "at", Kind::kOrganization, 0.5f},
+    {Clue::kDefinite, "definite", Kind::kOrganization, 1},
+    {Clue::kSaidFirm, "said-too", Kind::kOrganization, 0.8f},
+    {Clue::kSiteAtEnd, "site-at-end", Kind::kOrganization, 4},
+    {Clue::kExpansion, "acronym-beside", Kind::kOrganization, 3},
+    {Clue::kAgainst, "against", Kind::kOrganization, 0.5f},
+    {Clue::kIn, "in", Kind::kPlace, 2},
+    {Clue::kDirection, "direction", Kind::kPlace, 3},
+    {Clue::kPlaceNoun, "place-noun", Kind::kPlace, 3},
+    {Clue::kDateline, "dateline", Kind::kPlace, 6},
+    {Clue::kBased, "based", Kind::kPlace, 4},
+    {Clue::kAuthority, "authority", Kind::kPlace, 1.5f},
+    {Clue::kCityCountry, "city-country", Kind::kPlace, 4},
+    {Clue::kFromTo, "from", Kind::kPlace, 0.5f},
+    {Clue::kProductAfter, "product-noun-after", Kind::kProduct, 2},
+    {Clue::kProductBefore, "product-noun-before", Kind::kProduct, 3},
+    {Clue::kProductPreposition, "via", Kind::kProduct, 1.5f},
+    {Clue::kNotDefinite, "definite-no-person", Kind::kPerson, -3},
+};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < std::size(kTable); ++i)
+    if (static_cast<std::size_t>(kTable[i].clue) != i) return false;
+  return true;
+}
+static_assert(is_in_order(), "a row of kTable per Clue, in its order");
+
+class Reader {
+ public:
+  Reader(const Scan& scan, const Candidate& candidate, const Stretch& stretch, Form& form)
+      : scan_(scan), c_(candidate), stretch_(stretch), form_(form) {}
+
+  void read_spelling();
+  void read_context();
+
+ private:
+  void say(Clue clue) { say(clue, row_of(clue).kind); }
+  void say(Clue clue, Kind kind) {
+    const ClueRow& row = row_of(clue);
+    const std::size_t k = index_of(kind);
+    (inherent_ ? form_.inherent : form_.context)[k] += row.weight;
+    if (row.weight > form_.best[k]) {
+      form_.best[k] = row.weight;
+      form_.clue[k] = static_cast<std::uint8_t>(clue);
+    }
+  }
+
+  bool inside(std::uint32_t i) const { return i >= stretch_.first && i < stretch_.last; }
+  bool is(std::uint32_t i, Traits traits) const { return inside(i) && scan_.is(i, traits); }
+  bool lower(std::uint32_t i) const {
+    return inside(i) && scan_.token(i).shape == Token::Shape::kLower;
+  }
+  std::string_view words(std::uint32_t i) const {
+    return inside(i) ? scan_.words(i) : std::string_view();
+  }
+
+  void read_lists();
+  void read_person_shape();
+  void read_before();
+  void read_after();
+  void read_apposition(std::uint32_t comma);
+
+  const Scan& scan_;
+  const Candidate& c_;
+  const Stretch& stretch_;
+  Form& form_;
+  bool inherent_ = false;
+};
+
+bool has_inner_capital(std::string_view word) {
+  bool lower = false;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') lower = true;
+    if (lower && c >= 'A' && c <= 'Z')
+      return !word.starts_with("Mc") && !word.starts_with("Mac") && !word.starts_with("De") &&
+             !word.starts_with("La") && !word.starts_with("Le") && !word.starts_with("Di") &&
+             !word.starts_with("Van") && !word.starts_with("Fitz") && !word.starts_with("Du");
+  }
+  return false;
+}
+
+void Reader::read_lists() {
+  const Traits known = form_.known;
+  const bool word_too = form_.words == 1 && scan_.is(c_.first, is::kCommon);
+  if (known & is::kGroup) say(Clue::kGroup);
+  if (known & is::kCountry)
+    say(Clue::kCountry);
+  else if (known & is::kRegion)
+    say(Clue::kRegion);
+  else if (known & is::kState)
+    say(Clue::kState);
+  else if (known & is::kMajorCity)
+    say(Clue::kMajorCity);
+  else if (known & is::kCity)
+    say(Clue::kCity);
+  if (known & is::kPublication) say(Clue::kPublication);
+  if (known & is::kKnownOrg) say(word_too ? Clue::kWeakHead : Clue::kKnownOrganization);
+  if (known & is::kKnownProduct) say(word_too ? Clue::kProductPreposition : Clue::kKnownProduct);
+  if (known & is::kKnownEvent) say(Clue::kKnownEvent);
+
+  std::uint64_t key = 0;
+  for (std::uint32_t i = c_.first; i < c_.last; ++i) {
+    if (scan_.token(i).shape == Token::Shape::kSign) continue;
+    key = key ? chained(key, scan_.token(i).hash) : scan_.token(i).hash;
+  }
+  const bool capitals = scan_.token(c_.first).shape == Token::Shape::kUpper || form_.words > 1;
+  if (const Acronym* acronym = scan_.lexicon().acronym(key); acronym && capitals)
+    say(Clue::kWorldAcronym, acronym->kind);
+}
+
+void Reader::read_person_shape() {
+  std::uint32_t plain = 0, common = 0, signs = 0;
+  for (std::uint32_t i = c_.first; i < c_.last; ++i) {
+    if (scan_.token(i).shape == Token::Shape::kSign) {
+      signs += !scan_.is(i, is::kPeriod | is::kHyphen | is::kApostrophe);
+      continue;
+    }
+    const bool letter = scan_.token(i).span.size() == 1;
+    if (scan_.is(i, is::kParticle) && lower(i)) continue;
+    if (scan_.is(i, is::kCommon) && !letter && i > c_.first) ++common;
+    if (scan_.token(i).shape == Token::Shape::kCapital) ++plain;
+    if (letter && i > c_.first && i + 1 < c_.last && scan_.is(i + 1, is::kPeriod) &&
+        i + 2 < c_.last)
+      say(Clue::kInitial);
+  }
+  if (signs > 0) return;
+  const Traits first = scan_.traits(c_.first);
+  if (form_.words == 1) {
+    if (first & is::kFirstSure)
+      say(Clue::kLoneFirstName);
+    else if (first & is::kFirst)
+      say(Clue::kBy);
+    return;
+  }
+  if (form_.words > 5 || scan_.is(c_.last - 1, is::kOrgHead | is::kOrgSuffix | is::kPlaceAfter))
+    return;
+  if (first & is::kFirstSure)
+    say(Clue::kFirstName);
+  else if (first & is::kFirstRare)
+    say(Clue::kRareFirstName);
+  else if (first & is::kFirstPlace)
+    say(Clue::kFirstNamePlace);
+  else if (first & is::kFirstWord)
+    say(Clue::kFirstNameWord);
+  else if (scan_.token(c_.first).span.size() == 1 && is(c_.first + 1, is::kPeriod) && plain >= 2)
+    say(Clue::kInitial);
+  if (plain >= 2 && plain <= 3 && common == 0 && (first & is::kCommon) == 0) say(Clue::kTwoWords);
+  for (std::uint32_t i = c_.first + 1; i < c_.last; ++i)
+    if (scan_.is(i, is::kParticle) && (lower(i) || form_.words > 2)) {
+      say(Clue::kParticle);
+      break;
+    }
+}
+
+void Reader::read_spelling() {
+  inherent_ = true;
+  read_lists();
+  read_person_shape();
+  say(Clue::kShape);
+  const std::uint32_t last = c_.last - 1 - (scan_.is(c_.last - 1, is::kPeriod) ? 1 : 0);
+  const bool longer = form_.words > 1;
+  if (longer) {
+    if (scan_.is(last, is::kOrgSuffix))
+      say(Clue::kSuffix);
+    else if (scan_.is(last, is::kOrgHead))
+      say(Clue::kHead);
+    else if (scan_.is(last, is::kOrgWeak))
+      say(Clue::kWeakHead);
+    if (scan_.is(last, is::kPlaceAfter)) say(Clue::kPlaceWord);
+    if (scan_.is(c_.first, is::kPlaceBefore)) say(Clue::kPlaceWordBefore);
+    if (scan_.is(last, is::kEventWord)) say(Clue::kEventWord);
+    for (std::uint32_t i = c_.first; i + 1 < c_.last; ++i)
+      if (scan_.is(i, is::kOrgOf) && lower(i + 1) && scan_.is(i + 1, is::kFunction)) {
+        say(Clue::kHeadOf);
+        break;
+      }
+    for (std::uint32_t i = c_.first; i < c_.last; ++i)
+      if (scan_.is(i, is::kAmpersand)) {
+        say(Clue::kAmpersand);
+        break;
+      }
+  }
+  const Token& first = scan_.token(c_.first);
+  if (!stretch_.headline) {
+    if (form_.words == 1 && first.shape == Token::Shape::kUpper && first.span.size() <= 6)
+      say(Clue::kAcronym);
+    if (has_inner_capital(scan_.words(c_.first))) say(Clue::kInnerCapital);
+  }
+  if (longer &&
+      (scan_.token(last).shape == Token::Shape::kNumber ||
+       scan_.token(last).shape == Token::Shape::kAlnum) &&
+      c_.first != last)
+    say(Clue::kModelNumber);
+  inherent_ = false;
+}
+
+void Reader::read_before() {
+  if (c_.titled) say(Clue::kTitleBefore);
+  if (c_.first == stretch_.first) return;
+  std::uint32_t before = c_.first - 1;
+  if (is(before, is::kOpening) && !scan_.apart(c_.first) && before > stretch_.first) --before;
+  if (is(before, is::kTaken)) return;
+  if (lower(before)) {
+    const std::string_view word = words(before);
+    if (word == "the") {
+      say(Clue::kDefinite);
+      say(Clue::kNotDefinite);
+      if (before == stretch_.first) return;
+      --before;
+    }
+    if (is(before, is::kHonorific | is::kOffice) && lower(before)) say(Clue::kOfficeBefore);
+    if (is(before, is::kDirection)) say(Clue::kDirection);
+    if (is(before, is::kFirmBefore)) say(Clue::kFirmBefore);
+    if (is(before, is::kPlaceNoun) && !is(before, is::kOffice)) say(Clue::kPlaceNoun);
+    if (is(before, is::kProductBefore)) say(Clue::kProductBefore);
+    if (is(before, is::kIn)) say(Clue::kIn);
+    if (is(before, is::kAt)) say(Clue::kAtFirm);
+    if (is(before, is::kFrom)) say(Clue::kFromTo);
+    if (is(before, is::kBy)) say(Clue::kBy);
+    if (is(before, is::kAgainst)) say(Clue::kAgainst);
+    if (is(before, is::kProductPrep) && word != "on") say(Clue::kProductPreposition);
+    if ((word == "of" || word == "for" || word == "at") && before > stretch_.first) {
+      if (is(before - 1, is::kPlaceNoun | is::kPlaceRelation) && word == "of")
+        say(Clue::kPlaceNoun);
+      if (is(before - 1, is::kHonorific | is::kOffice)) say(Clue::kOfficeOf);
+      if (is(before - 1, is::kFirmNoun) && word == "of") say(Clue::kOfficeOf);
+    }
+  } else if (is(before, is::kComma) && before > stretch_.first + 1 &&
+             is(before - 1, is::kOffice | is::kHonorific)) {
+    say(Clue::kOfficeBefore);  // "its chief revenue officer, Jane Roe"
+  } else if (is(before, is::kDash) && scan_.apart(before) && scan_.apart(c_.first) &&
+             before > stretch_.first && c_.last == stretch_.last) {
+    say(Clue::kSiteAtEnd);
+  }
+}
+
+// ", 45," ", chief executive of" ", who" ", Ohio"
+void Reader::read_apposition(std::uint32_t comma) {
+  const std::uint32_t next = comma + 1;
+  if (!inside(next)) return;
+  if (scan_.token(next).shape == Token::Shape::kNumber && scan_.token(next).span.size() == 2 &&
+      is(next + 1, is::kComma | is::kPeriod | is::kClosing))
+    say(Clue::kAge);
+  if (is(next, is::kPersonRelation)) say(Clue::kWho);
+  if (is(next, is::kKnownPlace) && scan_.is_name_word(next)) say(Clue::kCityCountry);
+  std::uint32_t i = next;
+  const std::uint32_t end = std::min(stretch_.last, next + 5);
+  for (; i < end && (lower(i) || scan_.is_name_word(i) || is(i, is::kHyphen)); ++i) {
+    if (is(i, is::kOffice | is::kHonorific)) {
+      say(Clue::kOfficeAfter);
+      return;
+    }
+    if (lower(i) && is(i, is::kFirmBefore)) {
+      say(Clue::kFirmBefore);
+      return;
+    }
+    if (lower(i) && is(i, is::kPlaceNoun)) {
+      say(Clue::kPlaceNoun);
+      return;
+    }
+    if (lower(i) && is(i, is::kVerb | is::kSpeech) && !is(i, is::kNoun)) return;
+  }
+}
+
+void Reader::read_after() {
+  if (c_.before_office) say(Clue::kBeforeOffice);
+  std::uint32_t after = c_.last;
+  if (!inside(after)) return;
+  if (is(after, is::kTaken)) {
+    // "LONDON 1996-08-30" on a line of its own
+    if (c_.first == stretch_.first && scan_.apart(after) && stretch_.last - c_.last <= 6)
+      say(Clue::kDateline);
+    return;
+  }
+  if (is(after, is::kApostrophe) && !scan_.apart(after)) {
+    after += words(after + 1) == "s" ? 2 : 1;
+    if (is(after, is::kFirmNoun) && lower(after) && !is(after, is::kOffice)) say(Clue::kOfficeOf);
+    if (is(after, is::kAuthority) && lower(after)) say(Clue::kAuthority);
+    return;
+  }
+  if (is(after, is::kHyphen) && !scan_.apart(after)) {
+    const std::string_view word = words(after + 1);
+    if (word == "based" || word == "born") say(Clue::kBased);
+    return;
+  }
+  if (is(after, is::kComma)) {
+    read_apposition(after);
+    return;
+  }
+  if (is(after, is::kOpening) && words(after) == "(") {
+    // "LONDON (Reuters)"
+    if (c_.first == stretch_.opening && is(after + 1, is::kPublication)) say(Clue::kDateline);
+    if (inside(after + 1) && scan_.token(after + 1).shape == Token::Shape::kNumber &&
+        scan_.token(after + 1).span.size() == 2 && words(after + 2) == ")")
+      say(Clue::kAge);
+    if (inside(after + 1) && scan_.token(after + 1).shape == Token::Shape::kUpper &&
+        words(after + 2) == ")" && form_.words > 1)
+      say(Clue::kExpansion);
+    return;
+  }
+  if (!lower(after)) return;
+  if (is(after, is::kSpeech)) {
+    say(Clue::kSaid);
+    say(Clue::kSaidFirm);
+  }
+  if (is(after, is::kPersonVerb)) say(Clue::kPersonVerb);
+  if (is(after, is::kFirmVerb)) say(Clue::kFirmVerb);
+  if (is(after, is::kFirmNoun)) say(Clue::kFirmAfter);
+  if (is(after, is::kAuthority)) say(Clue::kAuthority);
+  if (is(after, is::kProductNoun)) say(Clue::kProductAfter);
+  if (is(after, is::kPlaceNoun)) say(Clue::kPlaceNoun);
+  if (words(after) == "who") say(Clue::kWho);
+}
+
+void Reader::read_context() {
+  read_before();
+  read_after();
+}
+
+}  // namespace
+
+const ClueRow& row_of(Clue clue) {
+  return kTable[static_cast<std::size_t>(clue)];
+}
+std::span<const ClueRow> clue_table() {
+  return kTable;
+}
+
+void read_clues(const Scan& scan, const std::vector<Candidate>& candidates, Forms& forms) {
+  std::vector<bool> spelled(forms.size());
+  for (const Candidate& candidate : candidates) {
+    Reader reader(scan, candidate, scan.stretches()[candidate.stretch], forms[candidate.form]);
+    if (!spelled[candidate.form]) {
+      spelled[candidate.form] = true;
+      reader.read_spelling();
+    }
+    reader.read_context();
+  }
+}
+
+}  // namespace newsfacts::names
