@@ -154,18 +154,16 @@ void value_columns(Row& row, const Mention& mention) {
   }
 }
 
-// A function of what the claim says and where, in code points, so that it is the same wherever
-// the claim is made again.
-Key key_of(const Key& document, Span span, const Claim& claim, std::string_view value) {
-  const std::array<std::uint32_t, 2> ends = {span.begin, span.end};
-  std::array<char, 8> place{};
-  for (std::size_t i = 0; i < place.size(); ++i)
-    place[i] = static_cast<char>(ends[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
-  const auto bytes = document.bytes();
-  return Key::of({as_text(bytes), {place.data(), place.size()}, claim.slot, value});
-}
-
 }  // namespace
+
+Key claim_key(std::span<const unsigned char> document_key, Span span, std::string_view what,
+              std::string_view value) {
+  const std::array<std::uint32_t, 2> ends = {span.begin, span.end};
+  std::array<unsigned char, 8> place{};
+  for (std::size_t i = 0; i < place.size(); ++i)
+    place[i] = static_cast<unsigned char>(ends[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
+  return Key::of({as_text(document_key), as_text(place), what, value});
+}
 
 void Loader::Stored::span(Row& row, Span bytes) const {
   const Span span = text.code_points(bytes);
@@ -363,7 +361,7 @@ void Loader::write_attributions() {
       const auto number = static_cast<std::int64_t>(i);
       const auto add = [&](std::string_view part, const std::vector<Span>& spans) {
         for (std::int64_t ord = 0; const Span span : spans)
-          parts.push_back({&s, number, part, ord++, span});
+          if (!span.empty()) parts.push_back({&s, number, part, ord++, span});
       };
       // In the order of the primary key, in which a table grows fastest.
       add("content", attribution.content);
@@ -412,7 +410,8 @@ void Loader::write_claims() {
         const Claim& claim = s.document.claims[i];
         const auto value = static_cast<std::size_t>(claim.value);
         scratch_ = claim.value < 0 ? std::string() : to_string(s.document.mentions[value].value);
-        key = key_of(s.key, s.text.code_points(claim.span), claim, scratch_).bytes();
+        key =
+            claim_key(s.key.bytes(), s.text.code_points(claim.span), claim.slot, scratch_).bytes();
         row.integer(s.id).integer(static_cast<std::int64_t>(i)).blob(as_text(key));
         s.span(row, claim.span);
         s.raw_span(row, claim.span);

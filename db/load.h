@@ -38,6 +38,11 @@ class Names {
   std::string wanted_;
 };
 
+// The identity of a claim: of what it says and where, in code points, so that it is the same
+// wherever the claim is made again.  `value` is to_string() of it, or empty.
+Key claim_key(std::span<const unsigned char> document_key, Span span, std::string_view what,
+              std::string_view value);
+
 class Loader {
  public:
   explicit Loader(const Database& database);
