@@ -50,7 +50,7 @@ SELECT 'copy', a.key, b.key, c.kind, c.score, c.reason
 FROM copy c JOIN document a ON a.id = c.a JOIN document b ON b.id = c.b
 ORDER BY a.key, b.key;
 
-SELECT 'story', key, title
+SELECT 'story', key, title, documents, compared, note
 FROM story
 ORDER BY key;
 

@@ -112,6 +112,8 @@ Outline Outliner::outline() && {
     std::sort(terms.begin(), terms.end(),
               [](const Outline::Term& a, const Outline::Term& b) { return a.hash < b.hash; });
   }
+  for (const Outline::Term& term : terms)
+    outline_.square += std::uint64_t{term.weight} * term.weight;
   return std::move(outline_);
 }
 
@@ -129,7 +131,7 @@ struct Likeness {
 
 Likeness likeness(const Outline& a, const Outline& b) {
   Likeness found;
-  std::uint64_t dot = 0, of_a = kThin, of_b = kThin;
+  std::uint64_t dot = 0;
   auto x = a.terms.begin(), y = b.terms.begin();
   while (x != a.terms.end() && y != b.terms.end()) {
     if (x->hash == y->hash) {
@@ -145,11 +147,9 @@ Likeness likeness(const Outline& a, const Outline& b) {
     }
   }
   if (dot == 0) return found;
-  for (const Outline::Term& term : a.terms) of_a += std::uint64_t{term.weight} * term.weight;
-  for (const Outline::Term& term : b.terms) of_b += std::uint64_t{term.weight} * term.weight;
-  found.strength = static_cast<std::uint32_t>(
-      std::lround(1000 * static_cast<double>(dot) /
-                  std::sqrt(static_cast<double>(of_a) * static_cast<double>(of_b))));
+  found.strength = static_cast<std::uint32_t>(std::lround(
+      1000 * static_cast<double>(dot) /
+      std::sqrt(static_cast<double>(a.square + kThin) * static_cast<double>(b.square + kThin))));
   return found;
 }
 

@@ -46,7 +46,8 @@ struct Outline {
 
   Key key;
   std::optional<Day> published;
-  std::vector<Term> terms;  // ascending by hash, distinct
+  std::vector<Term> terms;   // ascending by hash, distinct
+  std::uint64_t square = 0;  // of its length as a vector of weights
 };
 
 // Gathers an Outline.  The order of the calls does not matter.
