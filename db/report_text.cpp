@@ -1,9 +1,9 @@
 // The report for a reader at a terminal.
 //
-//     CONFLICT  staff: halvorsen employ
-//       B  ... employs [12,900] people in nine countries             12900 person
-//       A  ... Halvorsen has [11,400] employees                      11400 employee
-//          value: 12,900 <> 11,400 employees: 12 % apart
+//     CONFLICT count person: employ halvorsen lumiere
+//       A  Halvorsen has [11,400] employees  11400 employee, c27
+//       B  Halvorsen has [12,900] employees, well over...  12900 employee, c81
+//        value: 11,400 <> 12,900 employees: 12 % apart
 
 #include <fmt/format.h>
 
@@ -37,15 +37,18 @@ std::string tail(const std::string& text, std::size_t most) {
   return "..." + text.substr(index.bytes(index.size() - static_cast<std::uint32_t>(most)));
 }
 
-// "date:until|license microsoft" -> "date until: license, microsoft"
+// "date:until|retain license microsoft / share" -> "date until: retain license microsoft": the
+// terms behind the slash are those of the rest of the sentence.
 std::string readable(const std::string& what) {
+  constexpr std::size_t kLongest = 70;
   const auto bar = what.find('|');
   std::string measure = what.substr(0, bar);
   std::replace(measure.begin(), measure.end(), ':', ' ');
-  if (bar == what.npos || bar + 1 == what.size()) return measure;
+  if (bar == what.npos) return measure;
   std::string terms = what.substr(bar + 1);
+  terms.resize(std::min(terms.find(" /"), terms.size()));
   std::replace(terms.begin(), terms.end(), '_', ' ');
-  return measure + ": " + terms;
+  return terms.empty() ? measure : measure + ": " + head(terms, kLongest);
 }
 
 class Writer {
@@ -113,9 +116,10 @@ class Writer {
     const std::size_t room = style_.width > 50 ? style_.width - 50 : 20;
     const std::string before = tail(flat(evidence.before), room * 3 / 5);
     const std::string after = head(flat(evidence.after), room * 2 / 5);
-    out_ += fmt::format("  {:<2} {}{}[{}]{}{}  {}{}{}{}\n", letter(evidence.document), before,
+    out_ += fmt::format("  {:<2} {}{}[{}]{}{}  {}{}{}, c{}{}\n", letter(evidence.document), before,
                         on(kBold), words, off(), after, on(kDim), evidence.value,
-                        evidence.said_by.empty() ? "" : ", says " + flat(evidence.said_by), off());
+                        evidence.said_by.empty() ? "" : ", says " + flat(evidence.said_by),
+                        evidence.claim, off());
   }
 
   const Report& report_;

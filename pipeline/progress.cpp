@@ -31,26 +31,29 @@ Progress::Progress(std::string_view what, bool always)
     : what_(what), active_(always || isatty(STDERR_FILENO) != 0), start_(Clock::now()) {}
 
 Progress::~Progress() {
-  if (drawn_) std::fputc('\n', stderr);
+  if (!active_ || documents_ == 0) return;
+  draw();
+  std::fputc('\n', stderr);
 }
 
 void Progress::show(std::uint64_t bytes_done, std::uint64_t bytes_total,
                     std::uint64_t documents) {
-  const bool finished = bytes_total > 0 && bytes_done >= bytes_total;
-  if (!active_) return;
-  if (!finished && Clock::now() - last_ < std::chrono::milliseconds(100)) return;
+  done_ = bytes_done;
+  total_ = bytes_total;
+  documents_ = documents;
+  if (active_ && Clock::now() - last_ >= std::chrono::milliseconds(100)) draw();
+}
+
+void Progress::draw() {
   last_ = Clock::now();
-  drawn_ = true;
-  const double rate = static_cast<double>(bytes_done) / 1e6 / seconds_since(start_);
   std::string bar;
-  if (bytes_total > 0) {
+  if (total_ > 0) {
     const auto full = static_cast<std::size_t>(
-        std::min(1.0, static_cast<double>(bytes_done) / static_cast<double>(bytes_total)) *
-        kBarWidth);
+        std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_)) * kBarWidth);
     bar = fmt::format("[{}{}] ", std::string(full, '#'), std::string(kBarWidth - full, '.'));
   }
-  fmt::print(stderr, "\r{} {}{} documents, {}, {:.1f} MB/s ", what_, bar, documents,
-             bytes_text(bytes_done), rate);
+  fmt::print(stderr, "\r{} {}{} documents, {}, {:.1f} MB/s ", what_, bar, documents_,
+             bytes_text(done_), static_cast<double>(done_) / 1e6 / seconds_since(start_));
   std::fflush(stderr);
 }
 

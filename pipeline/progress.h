@@ -20,9 +20,11 @@ class Progress {
   void show(std::uint64_t bytes_done, std::uint64_t bytes_total, std::uint64_t documents);
 
  private:
+  void draw();
+
   std::string what_;
   bool active_;
-  bool drawn_ = false;
+  std::uint64_t done_ = 0, total_ = 0, documents_ = 0;
   std::chrono::steady_clock::time_point start_, last_;
 };
 
