@@ -61,7 +61,7 @@ class Finder {
       }
       const std::uint32_t end = forms_.longest_at(i, stretch.last, is_certain);
       const std::uint32_t run = begins_name(scan_, stretch, i) ? run_end(scan_, stretch, i) : i;
-      if (end > i && end >= run) {
+      if (end > i && (end >= run || is_common(end, run))) {
         Candidate c;
         c.first = i;
         c.last = end;
@@ -76,6 +76,12 @@ class Finder {
         ++i;
       }
     }
+  }
+
+  bool is_common(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i)
+      if (scan_.token(i).shape != Token::Shape::kSign && !scan_.is(i, is::kCommon)) return false;
+    return true;
   }
 
   // "Microsoft-OpenAI": two names where each of them stands alone elsewhere, and more often

@@ -128,6 +128,7 @@ class Reader {
   void read_lists();
   void read_person_shape();
   void read_before();
+  bool stands_for_plain_words() const;
   void read_site(std::uint32_t dash);
   void read_after();
   void read_team();
@@ -282,7 +283,29 @@ void Reader::read_spelling() {
   inherent_ = false;
 }
 
+// "a large-scale language model (LLM)": every letter begins one of the words before the bracket,
+// which are in lower case; no more than one word between two that count.
+bool Reader::stands_for_plain_words() const {
+  if (scan_.token(c_.first).shape != Token::Shape::kUpper || form_.words != 1) return false;
+  if (c_.first < stretch_.first + 2 || words(c_.first - 1) != "(") return false;
+  const std::string_view letters = scan_.words(c_.first);
+  std::size_t left = letters.size();
+  std::uint32_t passed = 0;
+  for (std::uint32_t i = c_.first - 2; left > 0 && passed < 2; --i) {
+    if (lower(i)) {
+      const bool counts = scan_.words(i).front() == (letters[left - 1] | 0x20);
+      left -= counts;
+      passed = counts ? 0 : passed + 1;
+    } else if (!is(i, is::kHyphen)) {
+      return false;
+    }
+    if (i == stretch_.first) break;
+  }
+  return left == 0;
+}
+
 void Reader::read_before() {
+  if (stands_for_plain_words()) form_.is_term = true;
   if (c_.titled) say(Clue::kTitleBefore);
   if (c_.first == stretch_.first) return;
   std::uint32_t before = c_.first - 1;

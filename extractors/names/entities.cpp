@@ -188,7 +188,7 @@ class Judge {
     const Kind kind = leading(scores);
     const float best = scores[index_of(kind)];
     form.winner = forms_[target].clue[index_of(kind)];
-    if (target == f && form.alias_of == kNoForm && is_bare_title(form)) {
+    if (form.is_term || (target == f && is_bare_title(form))) {
       form.rejected = true;
     } else if (is_all_common(forms_[target])
                    ? is_clearly(target, kind)

@@ -44,6 +44,7 @@ struct Form {
   std::array<std::uint8_t, kNameKinds> clue{};  // and which that is
 
   std::uint32_t alias_of = kNoForm;
+  bool is_term = false;      // short for words in lower case: LLM, a large language model
   bool has_acronym = false;  // another form stands for it by its initials
   bool rejected = false;     // no name after all
   std::optional<Kind> kind;

@@ -75,7 +75,8 @@ bool Scan::reads_as_headline(const Stretch& stretch) const {
   }
   if (capital < 2) return false;
   if (upper >= 3 && 10 * upper >= 7 * (capital + small)) return true;
-  return small == 0 || (capital >= 4 && small * 5 <= capital);
+  const bool ended = is(stretch.last - 1, is::kPeriod);
+  return small == 0 || (capital >= 4 && small * 5 <= capital && !ended);
 }
 
 // Asks only about words that stand where any word has a capital: the others need no witness.
@@ -118,8 +119,10 @@ bool Scan::opens(const Stretch& stretch, std::uint32_t i) const {
   if (i <= stretch.opening) return true;
   const Traits before = traits(i - 1);
   if (before & (is::kColon | is::kDash)) return !(before & is::kHyphen) || apart(i);
-  // A sign that may open or close opens where it clings to what follows.
-  return (before & is::kOpening) != 0 && !apart(i) && apart(i - 1);
+  // A bracket is no beginning.  A sign that may open or close opens where it clings to what
+  // follows.
+  return (before & is::kOpening) != 0 && !apart(i) && apart(i - 1) && words(i - 1) != "(" &&
+         words(i - 1) != "[";
 }
 
 }  // namespace newsfacts::names
