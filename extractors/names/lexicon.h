@@ -42,6 +42,7 @@ inline constexpr Traits kFirst = kFirstSure | kFirstRare | kFirstPlace | kFirstW
 // Parts of organizations, places, events.
 inline constexpr Traits kOrgSuffix = bit(12), kOrgHead = bit(13), kOrgWeak = bit(14),
                         kOrgOf = bit(15);
+inline constexpr Traits kHead = kOrgSuffix | kOrgHead | kOrgWeak;
 inline constexpr Traits kPlaceAfter = bit(16), kPlaceBefore = bit(17), kDirection = bit(18),
                         kPlaceNoun = bit(19);
 inline constexpr Traits kEventWord = bit(20);

@@ -115,6 +115,14 @@ bool Scan::reads_as_name(std::uint32_t i) const {
   }
 }
 
+const Acronym* Scan::acronym(std::uint32_t first, std::uint32_t last) const {
+  std::uint64_t key = 0;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (tokens_[i].shape != Token::Shape::kSign)
+      key = key == 0 ? tokens_[i].hash : chained(key, tokens_[i].hash);
+  return lexicon_.acronym(key);
+}
+
 bool Scan::opens(const Stretch& stretch, std::uint32_t i) const {
   if (i <= stretch.opening) return true;
   const Traits before = traits(i - 1);
