@@ -1,88 +1,9 @@
 #include "extractors/names/clues.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace newsfacts::names {
 namespace {
-
-constexpr ClueRow kTable[] = {
-    {Clue::kShape, "shape", Kind::kOrganization, 0.4f},
-
-    {Clue::kFirstName, "first-name", Kind::kPerson, 4},
-    {Clue::kRareFirstName, "rare-first-name", Kind::kPerson, 2.5f},
-    {Clue::kFirstNamePlace, "first-name-or-place", Kind::kPerson, 2},
-    {Clue::kFirstNameWord, "first-name-or-word", Kind::kPerson, 2},
-    {Clue::kLoneFirstName, "lone-first-name", Kind::kPerson, 1.5f},
-    {Clue::kInitial, "initial", Kind::kPerson, 3},
-    {Clue::kParticle, "particle", Kind::kPerson, 1.5f},
-    {Clue::kTwoWords, "two-words", Kind::kPerson, 1},
-    {Clue::kSuffix, "suffix", Kind::kOrganization, 6},
-    {Clue::kHead, "head-word", Kind::kOrganization, 6},
-    {Clue::kWeakHead, "weak-head-word", Kind::kOrganization, 3},
-    {Clue::kHeadOf, "head-word-of", Kind::kOrganization, 5},
-    {Clue::kInstitution, "institution", Kind::kOrganization, 2},
-    {Clue::kAmpersand, "ampersand", Kind::kOrganization, 3},
-    {Clue::kAcronym, "acronym", Kind::kOrganization, 2},
-    {Clue::kInnerCapital, "inner-capital", Kind::kOrganization, 1.5f},
-    {Clue::kKnownOrganization, "known-organization", Kind::kOrganization, 5},
-    {Clue::kPublication, "publication", Kind::kOrganization, 5},
-    {Clue::kWorldAcronym, "world-acronym", Kind::kOrganization, 5},
-    {Clue::kCountry, "country", Kind::kPlace, 6},
-    {Clue::kRegion, "region", Kind::kPlace, 4},
-    {Clue::kState, "state", Kind::kPlace, 4},
-    {Clue::kMajorCity, "major-city", Kind::kPlace, 4},
-    {Clue::kCity, "city", Kind::kPlace, 1.5f},
-    {Clue::kPlaceWord, "place-word", Kind::kPlace, 5},
-    {Clue::kPlaceWordBefore, "place-word-before", Kind::kPlace, 4},
-    {Clue::kKnownProduct, "known-product", Kind::kProduct, 5},
-    {Clue::kModelNumber, "model-number", Kind::kProduct, 3},
-    {Clue::kOfFirm, "of-firm", Kind::kProduct, 2},
-    {Clue::kKnownEvent, "known-event", Kind::kEvent, 6},
-    {Clue::kEventWord, "event-word", Kind::kEvent, 4},
-    {Clue::kGroup, "people", Kind::kGroup, 8},
-
-    {Clue::kTitleBefore, "title-before", Kind::kPerson, 5},
-    {Clue::kOfficeBefore, "office-before", Kind::kPerson, 3},
-    {Clue::kOfficeAfter, "office-after", Kind::kPerson, 4},
-    {Clue::kAge, "age", Kind::kPerson, 5},
-    {Clue::kWho, "who", Kind::kPerson, 3},
-    {Clue::kSaid, "said", Kind::kPerson, 2},
-    {Clue::kPersonVerb, "person-verb", Kind::kPerson, 1},
-    {Clue::kBy, "by", Kind::kPerson, 0.5f},
-    {Clue::kBeforeOffice, "before-office", Kind::kOrganization, 4},
-    {Clue::kFirmAfter, "firm-noun-after", Kind::kOrganization, 2.5f},
-    {Clue::kFirmVerb, "firm-verb", Kind::kOrganization, 1},
-    {Clue::kFirmBefore, "firm-noun-before", Kind::kOrganization, 3},
-    {Clue::kOfficeOf, "office-of", Kind::kOrganization, 1.5f},
-    {Clue::kAtFirm, "at", Kind::kOrganization, 0.5f},
-    {Clue::kDefinite, "definite", Kind::kOrganization, 1},
-    {Clue::kSaidFirm, "said-too", Kind::kOrganization, 0.8f},
-    {Clue::kSiteAtEnd, "site-at-end", Kind::kOrganization, 4},
-    {Clue::kExpansion, "acronym-beside", Kind::kOrganization, 3},
-    {Clue::kAgainst, "against", Kind::kOrganization, 0.5f},
-    {Clue::kTeam, "team", Kind::kOrganization, 6},
-    {Clue::kTableRow, "table-row", Kind::kOrganization, 1},
-    {Clue::kIn, "in", Kind::kPlace, 2},
-    {Clue::kDirection, "direction", Kind::kPlace, 3},
-    {Clue::kPlaceNoun, "place-noun", Kind::kPlace, 3},
-    {Clue::kDateline, "dateline", Kind::kPlace, 6},
-    {Clue::kBased, "based", Kind::kPlace, 4},
-    {Clue::kAuthority, "authority", Kind::kPlace, 1.5f},
-    {Clue::kCityCountry, "city-country", Kind::kPlace, 4},
-    {Clue::kFromTo, "from", Kind::kPlace, 0.5f},
-    {Clue::kProductAfter, "product-noun-after", Kind::kProduct, 2},
-    {Clue::kProductBefore, "product-noun-before", Kind::kProduct, 3},
-    {Clue::kProductPreposition, "via", Kind::kProduct, 1.5f},
-    {Clue::kNotDefinite, "definite-no-person", Kind::kPerson, -3},
-};
-
-constexpr bool is_in_order() {
-  for (std::size_t i = 0; i < std::size(kTable); ++i)
-    if (static_cast<std::size_t>(kTable[i].clue) != i) return false;
-  return true;
-}
-static_assert(is_in_order(), "a row of kTable per Clue, in its order");
 
 class Reader {
  public:
@@ -128,6 +49,7 @@ class Reader {
   void read_lists();
   void read_person_shape();
   void read_before();
+  bool stands_for_plain_words() const;
   void read_site(std::uint32_t dash);
   void read_after();
   void read_team();
@@ -173,13 +95,8 @@ void Reader::read_lists() {
   if (known & is::kKnownProduct) say(word_too ? Clue::kProductPreposition : Clue::kKnownProduct);
   if (known & is::kKnownEvent) say(Clue::kKnownEvent);
 
-  std::uint64_t key = 0;
-  for (std::uint32_t i = c_.first; i < c_.last; ++i) {
-    if (scan_.token(i).shape == Token::Shape::kSign) continue;
-    key = key ? chained(key, scan_.token(i).hash) : scan_.token(i).hash;
-  }
   const bool capitals = scan_.token(c_.first).shape == Token::Shape::kUpper || form_.words > 1;
-  if (const Acronym* acronym = scan_.lexicon().acronym(key); acronym && capitals)
+  if (const Acronym* acronym = scan_.acronym(c_.first, c_.last); acronym && capitals)
     say(Clue::kWorldAcronym, acronym->kind);
 }
 
@@ -282,7 +199,29 @@ void Reader::read_spelling() {
   inherent_ = false;
 }
 
+// "a large-scale language model (LLM)": every letter begins one of the words before the bracket,
+// which are in lower case; no more than one word between two that count.
+bool Reader::stands_for_plain_words() const {
+  if (scan_.token(c_.first).shape != Token::Shape::kUpper || form_.words != 1) return false;
+  if (c_.first < stretch_.first + 2 || words(c_.first - 1) != "(") return false;
+  const std::string_view letters = scan_.words(c_.first);
+  std::size_t left = letters.size();
+  std::uint32_t passed = 0;
+  for (std::uint32_t i = c_.first - 2; left > 0 && passed < 2; --i) {
+    if (lower(i)) {
+      const bool counts = scan_.words(i).front() == (letters[left - 1] | 0x20);
+      left -= counts;
+      passed = counts ? 0 : passed + 1;
+    } else if (!is(i, is::kHyphen)) {
+      return false;
+    }
+    if (i == stretch_.first) break;
+  }
+  return left == 0;
+}
+
 void Reader::read_before() {
+  if (stands_for_plain_words()) form_.is_term = true;
   if (c_.titled) say(Clue::kTitleBefore);
   if (c_.first == stretch_.first) return;
   std::uint32_t before = c_.first - 1;
@@ -437,13 +376,6 @@ void Reader::read_context() {
 }
 
 }  // namespace
-
-const ClueRow& row_of(Clue clue) {
-  return kTable[static_cast<std::size_t>(clue)];
-}
-std::span<const ClueRow> clue_table() {
-  return kTable;
-}
 
 void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms) {
   std::vector<bool> spelled(forms.size());

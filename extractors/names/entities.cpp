@@ -14,16 +14,6 @@ constexpr float kALittle = 1.0f;  // where the capitals are no accident
 
 using Scores = std::array<float, kNameKinds>;
 
-constexpr Traits kHead = is::kOrgSuffix | is::kOrgHead | is::kOrgWeak;
-
-std::uint64_t acronym_key(const Scan& scan, const Form& form) {
-  std::uint64_t key = 0;
-  for (std::uint32_t i = form.first; i < form.last; ++i)
-    if (scan.token(i).shape != Token::Shape::kSign)
-      key = key ? chained(key, scan.token(i).hash) : scan.token(i).hash;
-  return key;
-}
-
 class Judge {
  public:
   Judge(const Scan& scan, Forms& forms)
@@ -42,7 +32,7 @@ class Judge {
       if (forms_[f].count > 0) link(f);
     pooled_ = own_;
     for (std::uint32_t f = 0; f < forms_.size(); ++f)
-      if (const std::uint32_t target = target_of(f); target != f)
+      if (const std::uint32_t target = forms_.target_of(f); target != f)
         for (std::size_t k = 0; k < kNameKinds; ++k) pooled_[target][k] += own_[f][k];
     for (std::uint32_t f = 0; f < forms_.size(); ++f) give_verdict(f);
   }
@@ -77,7 +67,8 @@ class Judge {
       if (firm == kNoForm || forms_[firm].certain == 0 || leaning(firm) != Kind::kOrganization)
         continue;
       if (score(firm, Kind::kOrganization) < 3 || scan_.is(form.first, is::kFirstSure)) continue;
-      if (scan_.is(form.last - 1, kHead | is::kKnownPlace | is::kEventWord | is::kGroup)) continue;
+      if (scan_.is(form.last - 1, is::kHead | is::kKnownPlace | is::kEventWord | is::kGroup))
+        continue;
       if ((form.known & is::kKnown) != 0 || form.inherent[index_of(Kind::kProduct)] > 0) continue;
       const ClueRow& row = row_of(Clue::kOfFirm);
       const std::size_t k = index_of(row.kind);
@@ -173,32 +164,21 @@ class Judge {
     }
   }
 
-  // The end of the chain of aliases; a circle ends where it began.
-  std::uint32_t target_of(std::uint32_t f) const {
-    std::uint32_t target = f;
-    for (int step = 0; step < 4 && forms_[target].alias_of != kNoForm; ++step)
-      target = forms_[target].alias_of;
-    return target;
-  }
-
   void give_verdict(std::uint32_t f) {
     Form& form = forms_[f];
-    const std::uint32_t target = target_of(f);
+    const std::uint32_t target = forms_.target_of(f);
     const Scores& scores = pooled_[target];
     const Kind kind = leading(scores);
     const float best = scores[index_of(kind)];
     form.winner = forms_[target].clue[index_of(kind)];
-    if (target == f && form.alias_of == kNoForm && is_bare_title(form)) {
-      form.rejected = true;
-    } else if (is_all_common(forms_[target])
-                   ? is_clearly(target, kind)
-                   : best >= (form.certain > 0 || form.words > 1 ? kALittle : kEnough)) {
+    if (form.is_term || (target == f && is_bare_title(form))) return;
+    if (is_all_common(forms_[target])
+            ? is_clearly(target, kind)
+            : best >= (form.certain > 0 || form.words > 1 ? kALittle : kEnough)) {
       form.kind = kind;
     } else if (forms_[target].has_acronym || (form.certain > 0 && !is_all_common(form))) {
       form.kind = Kind::kOther;
       form.winner = static_cast<std::uint8_t>(Clue::kShape);
-    } else {
-      form.rejected = true;
     }
   }
 
@@ -236,9 +216,8 @@ void decide_kinds(const Scan& scan, Forms& forms) {
 }
 
 std::string canonical_name(const Scan& scan, const Forms& forms, std::uint32_t f) {
-  for (int step = 0; step < 4 && forms[f].alias_of != kNoForm; ++step) f = forms[f].alias_of;
-  const Form& form = forms[f];
-  const Acronym* acronym = scan.lexicon().acronym(acronym_key(scan, form));
+  const Form& form = forms[forms.target_of(f)];
+  const Acronym* acronym = scan.acronym(form.first, form.last);
   if (acronym && acronym->kind == form.kind) return std::string(acronym->expansion);
   const Span span = {scan.token(form.first).span.begin, scan.token(form.last - 1).span.end};
   return std::string(scan.document().at(span));

@@ -42,6 +42,7 @@ inline constexpr Traits kFirst = kFirstSure | kFirstRare | kFirstPlace | kFirstW
 // Parts of organizations, places, events.
 inline constexpr Traits kOrgSuffix = bit(12), kOrgHead = bit(13), kOrgWeak = bit(14),
                         kOrgOf = bit(15);
+inline constexpr Traits kHead = kOrgSuffix | kOrgHead | kOrgWeak;
 inline constexpr Traits kPlaceAfter = bit(16), kPlaceBefore = bit(17), kDirection = bit(18),
                         kPlaceNoun = bit(19);
 inline constexpr Traits kEventWord = bit(20);
@@ -91,12 +92,17 @@ class Lexicon {
   // Of the embedded vocabularies; made at the first call, and safe to share from then on.
   static const Lexicon& embedded();
 
+  // Is an embedded file, "vocabulary/places.tsv", one of its lists of words and classes?
+  static bool reads(std::string_view file);
+
   // A word in lower case is looked up among the words of the language alone: a tenth of the
   // table, and nine tenths of a text.
   Traits word(const Token& token) const {
     if (token.shape == Token::Shape::kNumber) return 0;
     Traits traits = traits_in(words_, token.hash);
-    if (token.shape != Token::Shape::kLower && token.shape != Token::Shape::kSign)
+    // "al-Qaeda" begins in lower case.
+    if ((token.shape != Token::Shape::kLower && token.shape != Token::Shape::kSign) ||
+        (traits & is::kParticle) != 0)
       traits |= traits_in(names_, token.hash);
     return traits;
   }
@@ -116,7 +122,8 @@ class Lexicon {
 
  private:
   Lexicon();
-  void read(std::string_view file, std::string_view content);
+  void read_list(std::string_view list, std::string_view content);
+  void read_acronyms(std::string_view content);
   void add(std::span<const Token> phrase, Traits traits);
   void add_word(std::string_view word, Traits traits);
   void add_inflected(std::string_view word, Traits traits);

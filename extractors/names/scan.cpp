@@ -75,7 +75,8 @@ bool Scan::reads_as_headline(const Stretch& stretch) const {
   }
   if (capital < 2) return false;
   if (upper >= 3 && 10 * upper >= 7 * (capital + small)) return true;
-  return small == 0 || (capital >= 4 && small * 5 <= capital);
+  const bool ended = is(stretch.last - 1, is::kPeriod);
+  return small == 0 || (capital >= 4 && small * 5 <= capital && !ended);
 }
 
 // Asks only about words that stand where any word has a capital: the others need no witness.
@@ -114,12 +115,22 @@ bool Scan::reads_as_name(std::uint32_t i) const {
   }
 }
 
+const Acronym* Scan::acronym(std::uint32_t first, std::uint32_t last) const {
+  std::uint64_t key = 0;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (tokens_[i].shape != Token::Shape::kSign)
+      key = key == 0 ? tokens_[i].hash : chained(key, tokens_[i].hash);
+  return lexicon_.acronym(key);
+}
+
 bool Scan::opens(const Stretch& stretch, std::uint32_t i) const {
   if (i <= stretch.opening) return true;
   const Traits before = traits(i - 1);
   if (before & (is::kColon | is::kDash)) return !(before & is::kHyphen) || apart(i);
-  // A sign that may open or close opens where it clings to what follows.
-  return (before & is::kOpening) != 0 && !apart(i) && apart(i - 1);
+  // A bracket is no beginning.  A sign that may open or close opens where it clings to what
+  // follows.
+  return (before & is::kOpening) != 0 && !apart(i) && apart(i - 1) && words(i - 1) != "(" &&
+         words(i - 1) != "[";
 }
 
 }  // namespace newsfacts::names

@@ -46,6 +46,9 @@ class Scan {
     return lexicon_.phrase(std::span(tokens_).subspan(i, end - i), traits_[i]);
   }
 
+  // What the world knows the acronym as, "US" or "U.S."; null where it knows none.
+  const Acronym* acronym(std::uint32_t first, std::uint32_t last) const;
+
   // Are capitals to be expected at token i whatever the word is: after a colon, an opening
   // quote, a bullet, or at the beginning of the stretch?
   bool opens(const Stretch& stretch, std::uint32_t i) const;
