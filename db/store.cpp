@@ -47,7 +47,9 @@ Database opened(const std::string& path, Database::Mode mode) {
     }
     if (is_new(database)) throw OtherSchema(fmt::format("{} is empty, not a fact store", path));
     check_schema(database);
-    if (mode != Database::Mode::kReadOnly) {
+    if (mode == Database::Mode::kReadOnly) {
+      database.execute("PRAGMA cache_size = -65536");  // questions go to and fro: 64 MB at most
+    } else {
       // Durable against a kill at any moment; a power cut may cost the last batches.
       database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     }

@@ -7,8 +7,10 @@
 SELECT DISTINCT e.name, f.kind, f.value, f.per, f.role,
        substr(d.text, n.start + 1, n.end - n.start) AS sentence, s.name AS source, d.published
 FROM entity e
-JOIN mention m ON m.entity = e.id
-JOIN sentence n ON n.document = m.document AND n.start <= m.start AND m.end <= n.end
+CROSS JOIN mention m ON m.entity = e.id
+JOIN sentence n ON n.id = (SELECT x.id FROM sentence x
+                           WHERE x.document = m.document AND x.start <= m.start
+                           ORDER BY x.start DESC LIMIT 1)
 JOIN mention f ON f.document = m.document AND f.start >= n.start AND f.end <= n.end
               AND f.kind IN ('money', 'percent', 'number', 'quantity')
 JOIN document d ON d.id = m.document

@@ -4,18 +4,21 @@
 --
 -- Copies of an article are left out.
 
-SELECT CASE WHEN a.name < b.name THEN a.name ELSE b.name END AS name,
-       CASE WHEN a.name < b.name THEN b.name ELSE a.name END AS other,
-       count(DISTINCT n.id) AS sentences, count(DISTINCT d.id) AS origins,
+WITH named AS MATERIALIZED (
+  SELECT DISTINCT e.name, m.document,
+         (SELECT x.id FROM sentence x
+          WHERE x.document = m.document AND x.start <= m.start
+          ORDER BY x.start DESC LIMIT 1) AS sentence
+  FROM mention m
+  CROSS JOIN entity e ON e.id = m.entity
+  LEFT JOIN link l ON l.document = m.document
+  WHERE e.kind IN ('person', 'organization') AND coalesce(l.origin, m.document) = m.document
+)
+SELECT a.name, b.name AS other, count(*) AS sentences, count(DISTINCT d.id) AS origins,
        count(DISTINCT d.source) AS sources
-FROM mention m
-JOIN entity a ON a.id = m.entity AND a.kind IN ('person', 'organization')
-JOIN sentence n ON n.document = m.document AND n.start <= m.start AND m.end <= n.end
-JOIN mention o ON o.document = m.document AND o.ord > m.ord AND o.end <= n.end
-JOIN entity b ON b.id = o.entity AND b.kind IN ('person', 'organization') AND b.id <> a.id
-JOIN document d ON d.id = m.document
-LEFT JOIN link l ON l.document = d.id
-WHERE coalesce(l.origin, d.id) = d.id
-  AND (:name IS NULL OR a.name LIKE '%' || :name || '%' OR b.name LIKE '%' || :name || '%')
-GROUP BY 1, 2
-ORDER BY origins DESC, sentences DESC, 1, 2;
+FROM named a
+JOIN named b ON b.sentence = a.sentence AND a.name < b.name
+JOIN document d ON d.id = a.document
+WHERE :name IS NULL OR a.name LIKE '%' || :name || '%' OR b.name LIKE '%' || :name || '%'
+GROUP BY a.name, b.name
+ORDER BY origins DESC, sentences DESC, a.name, b.name;

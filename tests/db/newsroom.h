@@ -88,25 +88,27 @@ inline std::vector<Document> newsroom() {
 // What LINK finds in it, written by hand: these tests are of the tables and what reads them.
 inline void link_newsroom(const Database& database) {
   database.execute(R"sql(
-    INSERT INTO story VALUES (1, x'01', 'Fire on the ferry Marta');
-    INSERT INTO link SELECT d.id,
+    INSERT INTO story(id, key, title)
+      SELECT id, key, 'Fire on the ferry Marta' FROM document WHERE name = 'courier';
+    INSERT INTO link(document, origin, story) SELECT d.id,
         (SELECT id FROM document WHERE name = iif(d.name = 'reprint', 'courier', d.name)),
-        iif(d.name = 'chess', NULL, 1)
+        iif(d.name = 'chess', NULL, (SELECT id FROM story))
       FROM document d;
-    INSERT INTO copy SELECT a.id, b.id, 'reprint', 0.97, '31 of 32 words'
+    INSERT INTO copy(a, b, kind, score, reason) SELECT a.id, b.id, 'reprint', 0.97, '31 of 32 words'
       FROM document a, document b WHERE a.name = 'courier' AND b.name = 'reprint';
-    INSERT INTO slot VALUES (1, x'01', 1, 'people died'), (2, x'02', 1, 'cost of repairs'),
-                            (3, x'03', 1, 'day of the fire'), (4, x'04', 1, 'time of repairs');
-    INSERT INTO slot_claim SELECT id, CASE what
+    INSERT INTO slot(id, key, story, what) SELECT column1, column2, story.id, column3
+      FROM story, (VALUES (1, x'01', 'people died'), (2, x'02', 'cost of repairs'),
+                          (3, x'03', 'day of the fire'), (4, x'04', 'time of repairs'));
+    INSERT INTO slot_claim(claim, slot) SELECT id, CASE what
         WHEN 'count:people|die ferry' THEN 1 WHEN 'money|repair cost' THEN 2
         WHEN 'money|mend cost' THEN 2 WHEN 'date|die ferry' THEN 3 ELSE 4 END
       FROM claim WHERE what <> 'money|give';
-    INSERT INTO difference
+    INSERT INTO difference(a, b, slot, relation, kind, reason, score)
       SELECT a.id, b.id, 1, 'conflict', 'value', '6 <> 9 people', 1.0
       FROM claim a JOIN document da ON da.id = a.document AND da.name = 'courier',
            claim b JOIN document db ON db.id = b.document AND db.name = 'post'
       WHERE a.what = 'count:people|die ferry' AND b.what = a.what;
-    INSERT INTO difference
+    INSERT INTO difference(a, b, slot, relation, kind, reason, score)
       SELECT a.id, b.id, 2, 'agree', 'form', '4200000 USD in both', 1.0
       FROM claim a, claim b
       WHERE a.what = 'money|repair cost' AND b.what = 'money|mend cost';

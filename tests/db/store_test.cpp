@@ -174,6 +174,66 @@ TEST(Store, KeepsAmountsExact) {
             "900 0 900 USD, 4200000 5 4200000 USD, 4200000 0 4200000 USD");
 }
 
+TEST(Store, KeepsEveryFieldOfAValue) {
+  Metadata from;
+  from.id = "values";
+  const std::string text = "a b c d";
+  Document document(from, text);
+  Alignment as_it_stood;
+  as_it_stood.copied(7);
+  document.set_text(text, as_it_stood);
+  const auto day = [](const char* iso_day) { return parse_day(iso_day); };
+  const TimeValue until{"2025-09",     {day("2025-09-01"), day("2025-09-30")},
+                        Grain::kMonth, TimeBasis::kPublished,
+                        Bound::kUntil, day("2026-04-27")};
+  const TimeValue unknown{"XXXX-WXX-2", {}, Grain::kNone, TimeBasis::kUnresolved, Bound::kNone, {}};
+  Amount at_least{Decimal(12, -2),         std::nullopt,    Relation::kAtLeast, Symbol("USD"),
+                  CurrencyBasis::kContext, Symbol("share"), Symbol("rise-to"),  -1};
+  Amount range{Decimal(3, 6),
+               Decimal(4, 6),
+               Relation::kRange,
+               Symbol("JPY"),
+               CurrencyBasis::kExplicit,
+               {},
+               {},
+               2};
+  document.mentions = {{{0, 1}, Kind::kDate, {}, until},
+                       {{2, 3}, Kind::kTime, Symbol("time/day"), unknown},
+                       {{4, 5}, Kind::kMoney, {}, at_least},
+                       {{6, 7}, Kind::kMoney, {}, range}};
+  Store store(":memory:", Mode::kCreate);
+  store.load({&document, 1});
+  const std::string row =
+      "SELECT concat FROM (SELECT ord, quote(rule) || quote(value) || quote(low) || quote(high) || "
+      "quote(low_precision) || quote(high_precision) || quote(relation) || quote(unit) || "
+      "quote(per) || quote(role) || quote(converts) || quote(first) || quote(last) || "
+      "quote(grain) || quote(bound) || quote(anchor) || quote(basis) AS concat FROM mention) "
+      "WHERE ord = ";
+  EXPECT_EQ(text_of(store.database(), row + "0"),
+            "NULL'2025-09'NULLNULLNULLNULLNULLNULLNULLNULLNULL'2025-09-01''2025-09-30''month'"
+            "'until''2026-04-27''published'");
+  EXPECT_EQ(text_of(store.database(), row + "1"),
+            "1'XXXX-WXX-2'NULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULL'unresolved'");
+  EXPECT_EQ(text_of(store.database(), row + "2"),
+            "NULL'>= 0.12 USD per share''0.12'NULL-2NULL'>=''USD''share''rise-to'NULLNULLNULLNULL"
+            "NULLNULL'context'");
+  EXPECT_EQ(text_of(store.database(), row + "3"),
+            "NULL'3000000..4000000 JPY''3000000''4000000'66'range''JPY'NULLNULL2NULLNULLNULLNULL"
+            "NULL'explicit'");
+}
+
+TEST(Store, TellsAPlaceFromAPersonOfTheSameName) {
+  Store store(":memory:", Mode::kCreate);
+  const std::vector<Document> documents = {
+      Article("a", "", "", "Jordan").name("Jordan", Kind::kPlace, "Jordan").done(),
+      Article("b", "", "", "Michael Jordan").name("Jordan", Kind::kPerson, "Jordan").done(),
+      Article("c", "", "", "To Jordan").name("Jordan", Kind::kPlace, "Jordan").done()};
+  store.load(documents);
+  EXPECT_EQ(
+      text_of(store.database(), "SELECT group_concat(kind || ' ' || mentions, ', ') FROM names"),
+      "person 1, place 2");
+}
+
 TEST(Store, FindsWordsInSentencesOnceTheLoadIsFinished) {
   Store store(":memory:", Mode::kCreate);
   const auto documents = newsroom();
