@@ -114,10 +114,50 @@ bool has_digits(std::string_view clock) {
   return !clock.empty() && clock.front() >= '0' && clock.front() <= '9';
 }
 
+// "XXXX-07-14T" and "2026-07-14" have a common form as far as both go.  An X stands for what
+// nobody said.
+bool may_be_one(std::string_view x, std::string_view y) {
+  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i)
+    if (x[i] != y[i] && x[i] != 'X' && y[i] != 'X') return false;
+  return true;
+}
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+// "Tuesday", "14 July", "2 a.m.": no calendar tells which, but two reports of one thing that
+// say the same agree, and those that say "Tuesday" and "Friday" do not.
+Comparison compare_unresolved(const Stated& a, const Stated& b, const TimeValue& x,
+                              const TimeValue& y) {
+  const auto date_of = [](const TimeValue& time) {
+    return std::string_view(time.value).substr(0, time.value.find('T'));
+  };
+  const std::string_view date_a = date_of(x), date_b = date_of(y);
+  const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
+  const bool clocks = has_digits(clock_a) && has_digits(clock_b);
+  if (!date_a.empty() && !date_b.empty()) {
+    const auto is_week = [](std::string_view date) { return date.find('W') != date.npos; };
+    if (is_week(date_a) != is_week(date_b) || digits_in(date_a) == 0 || digits_in(date_b) == 0)
+      return {};
+    if (!may_be_one(date_a, date_b))
+      return x.bound == y.bound ? conflict(Difference::kDate, x.value + " <> " + y.value)
+                                : Comparison();
+  } else if (!clocks) {
+    return {};
+  }
+  if (clocks && clock_a != clock_b)
+    return x.bound == y.bound ? conflict(Difference::kDate, x.value + " <> " + y.value)
+                              : Comparison();
+  if (x.value == y.value) return same(a, b);
+  return agree(Difference::kGranularity, x.value + " and " + y.value + " may be one");
+}
+
 Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, const TimeValue& y) {
   if (const auto length_a = length_of(x.value), length_b = length_of(y.value); length_a && length_b)
     return compare_lengths(a, b, *length_a, *length_b);
-  if (!x.days.known() || !y.days.known()) return {};
+  if (!x.days.known() || !y.days.known()) return compare_unresolved(a, b, x, y);
   const std::string both = x.value + " and " + y.value;
   if (x.bound != y.bound && x.bound != Bound::kNone && y.bound != Bound::kNone) return {};
   if (x.bound != y.bound) {

@@ -231,6 +231,10 @@ class Reader {
       emit(unit, source, cue, std::move(content), "quote-before");
       return;
     }
+    // "Question: ...", "Report: ..." at the head of a line are nouns.
+    if (subject.empty() && !participle && cue.words.begin == unit.run.begin &&
+        word.takes(Frame::kNoun))
+      return;
     const auto right = right_content(unit.run, cue, ceiling);
     if (right) {
       if (subject.empty()) subject = subject_elsewhere(unit.run, cue, floor);
@@ -263,7 +267,8 @@ class Reader {
     std::uint32_t begin = floor > unit.run.begin && floor < edge ? floor : unit.run.begin;
     while (begin < edge && text_.sign(begin) != Sign::kNone && quote_at_[begin] < 0) ++begin;
     Run lead{begin, edge - 1};
-    if (lead.size() < kShortestLead) return;
+    if (lead.size() < kShortestLead || !shows_verb(lead)) return;
+    if (after < unit.run.end && text_.word(after).is(C::kTo)) return;  // "it will continue to"
     std::vector<Run> content{lead};
     after = skip_circumstance(unit.run, after);
     if (after + kShortestLead < unit.run.end && text_.sign(after) == Sign::kComma &&
@@ -449,7 +454,9 @@ class Reader {
       if (text_.sign(end) == Sign::kComma && quote_at_[end] < 0 && end + 1 < run.end) {
         const Word& next = text_.word(end + 1);
         if (next.is(C::kWho, C::kSubordinator) || next.has_form(VerbForm::kIng) ||
-            text_.text(end + 1).ends_with("ing") || next.is(C::kAdversative))
+            text_.text(end + 1).ends_with("ing") ||
+            (next.is(C::kAdversative) && end + 2 < run.end &&
+             !text_.word(end + 2).is(C::kPreposition)))
           break;
       }
       ++end;

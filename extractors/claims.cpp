@@ -37,9 +37,15 @@ bool is_searched(Role role) {
   }
 }
 
-bool makes_claim(const Mention& mention) {
-  if (mention.kind == Kind::kSet) return false;
-  return is_time(mention.kind) || is_amount(mention.kind);
+bool makes_claim(const Document& document, const Mention& mention) {
+  if (is_time(mention.kind)) return mention.kind != Kind::kSet;
+  if (!is_amount(mention.kind)) return false;
+  // "The first step", "one of the largest": nothing is counted.
+  const Amount& amount = *mention.amount();
+  const bool one = amount.low == Decimal(1, 0) && amount.high == amount.low;
+  if (mention.kind == Kind::kOrdinal && one) return false;
+  const std::string_view rest = std::string_view(document.text()).substr(mention.span.end, 4);
+  return mention.kind != Kind::kNumber || !one || rest != " of ";
 }
 
 using Words = std::unordered_map<std::string_view, std::string_view>;
@@ -87,8 +93,10 @@ std::string measure_of(const Mention& mention) {
     default: measure = word_in(kKindWords, mention.kind);
   }
   if (!amount.per.empty()) measure.append("/").append(amount.per.str());
-  // A change is not a level: "fell by 20" says nothing of "fell to 20".
-  const std::string_view role = amount.role.str();
+  // A change is not a level: "fell by 20" says nothing of "fell to 20".  But "gunned down two
+  // women" is no fall.
+  std::string_view role = amount.role.str();
+  if (mention.kind == Kind::kNumber && !unit.empty()) role = {};
   if (role.ends_with("-by"))
     measure.append(":change");
   else if (role.ends_with("from"))
@@ -96,6 +104,39 @@ std::string measure_of(const Mention& mention) {
   for (char& c : measure)
     if (c == ' ' || c == '|') c = '_';
   return measure;
+}
+
+// "16-year-old", "aged 23", "John Smith, 23,": what one counts in years of life.
+bool is_age(const Lexed& text, const Mention& mention, Run value) {
+  const Amount* amount = mention.amount();
+  if (!amount && mention.kind != Kind::kDuration) return false;
+  if (amount && amount->role.str() == "age") return true;
+  const auto word = [&](std::uint32_t at) {
+    return at < text.size() ? text.text(at) : std::string_view();
+  };
+  for (std::uint32_t at = value.begin; at < value.end; ++at)
+    if (word(at) == "old" || word(at) == "aged") return true;
+  std::uint32_t after = value.end;
+  for (int step = 0; step < 3 && after < text.size(); ++step, ++after) {
+    if (word(after) == "old") return true;
+    if (word(after) != "year" && word(after) != "years" && word(after) != "-") break;
+  }
+  if (value.begin == 0) return false;
+  if (word(value.begin - 1) == "aged" || word(value.begin - 1) == "age") return true;
+  if (!amount || mention.kind != Kind::kNumber || amount->relation != Relation::kEqual)
+    return false;
+  const double years = amount->low->approximate();
+  if (value.size() > 1 || years < 1 || years > 119) return false;
+  const Sign next = value.end < text.size() ? text.sign(value.end) : Sign::kStop;
+  if (next != Sign::kComma && next != Sign::kStop) return false;
+  // After a person and a comma; or "He was 77."
+  if (text.sign(value.begin - 1) == Sign::kComma && value.begin > 1) {
+    const Mention* name = text.name_at(value.begin - 2);
+    return name && name->kind == Kind::kPerson;
+  }
+  return value.begin > 1 && text.word(value.begin - 1).is(C::kBe) && next == Sign::kStop &&
+         (text.word(value.begin - 2).is(C::kHe, C::kShe) ||
+          (text.name_at(value.begin - 2) && text.name_at(value.begin - 2)->kind == Kind::kPerson));
 }
 
 class Reader {
@@ -116,7 +157,7 @@ class Reader {
              document_.sentences[sentence].span.end <= mention.span.begin)
         ++sentence;
       if (sentence == document_.sentences.size()) break;
-      if (!makes_claim(mention) || !is_searched(document_.sentences[sentence].role) ||
+      if (!makes_claim(document_, mention) || !is_searched(document_.sentences[sentence].role) ||
           !document_.sentences[sentence].span.contains(mention.span))
         continue;
       const Run value = text_.run(mention.span);
@@ -139,8 +180,8 @@ class Reader {
     made.attribution = innermost(mention.span);
     modality(clause, &made);
     made.subject = subject(clause, value);
-    made.slot =
-        measure_of(mention) + "|" + terms(mention, sentence, unit, clause, value, made.subject);
+    made.slot = (is_age(text_, mention, value) ? "age" : measure_of(mention)) + "|" +
+                terms(mention, sentence, unit, clause, value, made.subject);
     return made;
   }
 
@@ -243,8 +284,12 @@ class Reader {
     while (verb < clause.end && !shows_verb(verb)) ++verb;
     const std::uint32_t end = verb == clause.end ? value.begin : verb;
     Run phrase = noun_phrase_before(text_, none_, clause, end);
-    if (phrase.empty()) phrase = {clause.begin, std::min(end, clause.end)};
-    if (phrase.empty()) return {};
+    if (phrase.empty()) {
+      phrase = {clause.begin, std::min(end, clause.end)};
+      if (phrase.empty()) return {};
+      const auto names = referents_.names_of(phrase);
+      return names.empty() ? std::string() : names.front();
+    }
     if (const auto names = referents_.names_of(phrase); !names.empty()) return names.front();
     std::string head;
     for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {

@@ -125,7 +125,7 @@ std::vector<Cue> cues_in(const Lexed& text, const std::vector<std::int32_t>& quo
         continue;
       }
     }
-    if (!word.is_reporting_verb()) continue;
+    if (!word.is_reporting_verb() || word.is(C::kPreposition)) continue;  // regarding
     if (const auto cue = verb_cue(text, unit, at)) cues.push_back(*cue);
   }
   return cues;

@@ -75,7 +75,10 @@ std::string restored(std::string_view stem) {
       (last == 'l' &&
        (before == 'b' || before == 'g' || before == 't' || before == 'd' || before == 'p')) ||
       (last == 'd' && (before == 'i' || before == 'u') && stem.size() > 3);
-  if (silent) word += 'e';
+  // "making", "striking", but "looking" and "backing".
+  const bool long_k =
+      last == 'k' && stem.size() > 2 && is_vowel(before) && !is_vowel(stem[stem.size() - 3]);
+  if (silent || long_k) word += 'e';
   return word;
 }
 
@@ -90,8 +93,11 @@ std::string base_form(std::string_view word) {
   if (size > 4 && (word.ends_with("ches") || word.ends_with("shes") || word.ends_with("xes")))
     return std::string(word.substr(0, size - 2));
   if (size > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us") &&
-      !word.ends_with("is"))
-    return std::string(word.substr(0, size - 1));
+      !word.ends_with("is")) {
+    const std::string_view singular = word.substr(0, size - 1);
+    const auto known = irregular_forms().find(singular);
+    return known != irregular_forms().end() ? known->second : std::string(singular);
+  }
   if (size > 4 && word.ends_with("ed") && !word.ends_with("eed") &&
       has_vowel(word.substr(0, size - 2)))
     return restored(word.substr(0, size - 2));

@@ -1,7 +1,8 @@
 // Terms: one spelling for the forms of a word, and one word for what means the same, so that
 // "licences until" meets "its license".
 //
-//     licences -> license    was killed -> die    injured, wounded -> injure    buildings -> building
+//     licences -> license    was killed -> die    injured, wounded -> injure    buildings ->
+//     building
 //
 // Inflection is undone by rule, with a table of the irregular (the S-stemmer of Harman 1991, "How
 // effective is suffixing?", with the -ed and -ing of Porter 1980, and the final e given back);

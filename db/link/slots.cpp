@@ -18,16 +18,16 @@ using Verdict = Comparison::Verdict;
 
 // Scores are 0 to 1.  Tuned on pairs of news articles, where silence costs less than a false
 // conflict.
-constexpr double kFar = 0.45;                // weight of a term from outside the clause
-constexpr double kDecay = 0.12;              // of a term, for each that stands nearer
+constexpr double kFar = 0.4;                // weight of a term from outside the clause
+constexpr double kDecay = 0.1;              // of a term, for each that stands nearer
 constexpr double kSubject = 0.06;            // the subjects agree
-constexpr double kPlace = 0.04;              // both stand at the same part of their documents
-constexpr double kAgreeing = 0.25;           // the values agree
-constexpr double kLeastToAgree = 0.16;       // terms needed where the values agree,
-constexpr double kLeastToAgreeSmall = 0.26;  // and where they do so for being small or common
-constexpr double kLeastToConflict = 0.48;    // and where they conflict
-constexpr double kMarginToConflict = 0.08;   // to the next best, which might be meant as well
-constexpr double kLeastWithin = 0.35;        // terms that make a figure's repetition of it
+constexpr double kPlace = 0.06;              // both stand at the same part of their documents
+constexpr double kAgreeing = 0.12;           // the values agree
+constexpr double kLeastToAgree = 0.06;       // terms needed where the values agree,
+constexpr double kLeastToAgreeSmall = 0.15;  // and where they do so for being small or common
+constexpr double kLeastToConflict = 0.42;    // and where they conflict
+constexpr double kMarginToConflict = 0.03;   // to the next best, which might be meant as well
+constexpr double kLeastWithin = 0.2;        // terms that make a figure's repetition of it
 constexpr std::size_t kMostPairsOfATerm = 1u << 16;
 
 struct Weighted {
