@@ -20,7 +20,7 @@ struct Tables {
   WordTable per{"per_units"};
   WordTable adverbs{"per_adverbs"};
   WordTable stops{"noun_stops"};
-  WordTable nouns{"counted_nouns"};
+  WordTable nouns{"irregular_plurals"};
 };
 
 const Tables& tables() {

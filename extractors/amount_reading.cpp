@@ -366,7 +366,7 @@ std::optional<Amount> read_amount(const Fields& fields) {
     if (low->value >= high->value) return std::nullopt;  // "59 to 41" is a result, no range
     return between(low->value, high->value, Relation::kRange);
   }
-  const auto numeral = read_numeral(fields.words("amount"));
+  const auto numeral = read_numeral(fields.words(fields.has("words") ? "words" : "amount"));
   if (!numeral) return std::nullopt;
   Amount amount = between(numeral->value, numeral->value, Relation::kEqual);
   if (fields.has("minus")) amount.low = amount.high = negative(amount.low);

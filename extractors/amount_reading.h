@@ -32,7 +32,7 @@ std::optional<Amount> read_vague(std::string_view words);
 
 // The amount that the fields of a figure state; every page of amounts names them alike:
 //
-//     {amount}            "159 billion"
+//     {amount} {words}    "159 billion", "half a billion"
 //     {low} {high}        "1.2 to 1.5 billion": a scale stated once reaches back
 //     {vague}             "hundreds of billions"
 //     {minus}             "-", "minus"

@@ -1,8 +1,7 @@
 #include "extractors/first_token.h"
 
 #include <algorithm>
-#include <functional>
-#include <memory>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,10 +13,14 @@ namespace {
 
 // A class of more characters than this is described by what kinds it holds.
 constexpr std::size_t kFewCharacters = 16;
+// So many ways a word may go on with before it counts as any word: Q[1-4], not FY[0-9]{4}.
+constexpr std::size_t kFewBranches = 4;
+// Pairs of tokens above which only the first is kept.
+constexpr std::size_t kMostOpenings = 3'000;
 // Steps after which a pattern counts as too rich to follow.
 constexpr int kPatience = 400'000;
-// Rounds of a repetition that are followed beyond the fewest it needs.
-constexpr int kRounds = 2;
+// Rounds of a repetition that are told apart; more are as good as any number.
+constexpr int kRounds = 3;
 constexpr int kUnbounded = 1 << 20;
 
 struct Node {
@@ -117,7 +120,7 @@ class PatternParser {
   }
 
   Node atom() {
-    if (take("(?:")) return group();
+    if (take("(?:") || take("(?i:") || take("(?-i:")) return group();
     if (take("(?P<")) {
       const auto close = rest_.find('>');
       if (close == rest_.npos) throw Unknown();
@@ -253,121 +256,155 @@ class PatternParser {
   std::string_view rest_;
 };
 
-// The tokens read so far on one way through the pattern.
-struct Path {
-  using Kind = TokenChoice::Kind;
-
-  std::optional<TokenChoice> first;  // complete
-  std::optional<TokenChoice> open;   // under way; a class swallows what still belongs to it
+// The pattern as a graph of single characters; a place in it is an index.
+struct Place {
+  enum class Kind { kCharacters, kFork, kEnd };
+  Kind kind = Kind::kEnd;
+  const Node* characters = nullptr;
+  std::vector<int> next;  // one, or where the fork leads
 };
 
-class Walker {
+class Graph {
  public:
-  using Next = std::function<void(const Path&)>;
+  explicit Graph(const Node& pattern) {
+    places_.emplace_back();
+    start_ = laid(pattern, 0);
+  }
+
+  int start() const { return start_; }
+  const Place& operator[](int place) const { return places_[static_cast<std::size_t>(place)]; }
+
+ private:
+  int add(Place place) {
+    places_.push_back(std::move(place));
+    return static_cast<int>(places_.size()) - 1;
+  }
+
+  // Lays `node` so that it goes on to `next`; returns where it begins.
+  int laid(const Node& node, int next) {
+    switch (node.kind) {
+      case Node::Kind::kCharacters: return add({Place::Kind::kCharacters, &node, {next}});
+      case Node::Kind::kSequence:
+        for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part)
+          next = laid(*part, next);
+        return next;
+      case Node::Kind::kAlternatives: {
+        std::vector<int> ways;
+        for (const Node& part : node.parts) ways.push_back(laid(part, next));
+        return add({Place::Kind::kFork, nullptr, std::move(ways)});
+      }
+      case Node::Kind::kRepeat: break;
+    }
+    const Node& part = node.parts.front();
+    const int optional = node.most - node.least;
+    if (optional > kRounds || node.least > kRounds) {  // many: as good as any number
+      const int loop = add({Place::Kind::kFork, nullptr, {}});
+      const int round = laid(part, loop);
+      places_[static_cast<std::size_t>(loop)].next = {round, next};
+      next = loop;
+    } else {
+      for (int i = 0; i < optional; ++i)
+        next = add({Place::Kind::kFork, nullptr, {laid(part, next), next}});
+    }
+    for (int i = 0; i < std::min(node.least, kRounds); ++i) next = laid(part, next);
+    return next;
+  }
+
+  std::vector<Place> places_;
+  int start_ = 0;
+};
+
+// The tokens that a place of the graph can go on with, each with the place behind it.
+class TokenWalk {
+ public:
   using Kind = TokenChoice::Kind;
+  using Result = std::set<std::pair<TokenChoice, int>>;
 
-  Walker(bool case_sensitive, std::set<Opening>* found)
-      : case_sensitive_(case_sensitive), found_(found) {}
+  TokenWalk(const Graph& graph, bool case_sensitive)
+      : graph_(graph), case_sensitive_(case_sensitive) {}
 
-  void run(const Node& pattern) {
-    walk(pattern, Path(), [this](const Path& path) { end(path); });
+  Result from(int place) {
+    visit(place, std::nullopt);
+    while (!waiting_.empty()) {
+      if (--patience_ < 0) throw Unknown();
+      const auto [at, open] = waiting_.back();
+      waiting_.pop_back();
+      step(at, open);
+    }
+    return std::move(result_);
   }
 
  private:
-  void walk(const Node& node, const Path& path, const Next& next) {
-    if (--patience_ < 0) throw Unknown();
-    switch (node.kind) {
-      case Node::Kind::kCharacters: return walk_characters(node, path, next);
-      case Node::Kind::kSequence: return walk_sequence(node, 0, path, next);
-      case Node::Kind::kAlternatives:
-        for (const Node& part : node.parts) walk(part, path, next);
+  using Open = std::optional<TokenChoice>;  // the token under way
+
+  void visit(int place, Open open) {
+    if (seen_.emplace(place, open).second) waiting_.emplace_back(place, std::move(open));
+  }
+
+  void step(int at, const Open& open) {
+    const Place& place = graph_[at];
+    switch (place.kind) {
+      case Place::Kind::kEnd: result_.emplace(open.value_or(TokenChoice()), at); return;
+      case Place::Kind::kFork:
+        for (const int next : place.next) visit(next, open);
         return;
-      case Node::Kind::kRepeat: return walk_repeat(node, 0, path, next);
+      case Place::Kind::kCharacters: break;
     }
-  }
-
-  void walk_sequence(const Node& node, std::size_t from, const Path& path, const Next& next) {
-    if (from == node.parts.size()) return next(path);
-    walk(node.parts[from], path,
-         [&](const Path& then) { walk_sequence(node, from + 1, then, next); });
-  }
-
-  // A few rounds tell what can follow; a way on that is unsettled still may go anywhere.
-  void walk_repeat(const Node& node, int round, const Path& path, const Next& next) {
-    if (round >= node.least) next(path);
-    if (round >= node.most) return;
-    if (round > node.least + kRounds) return settle(path);
-    walk(node.parts.front(), path, [&](const Path& then) {
-      if (same(path, then)) return next(then);  // a class went on swallowing
-      walk_repeat(node, round + 1, then, next);
-    });
-  }
-
-  static bool same(const Path& a, const Path& b) { return a.first == b.first && a.open == b.open; }
-
-  // Too long to follow: whatever has not been said may be anything.
-  void settle(const Path& path) { found(path.first.value_or(TokenChoice()), TokenChoice()); }
-
-  void walk_characters(const Node& node, const Path& path, const Next& next) {
-    for (const char32_t c : node.few) character(c, path, next);
-    if (!node.few.empty()) return;
-    if (node.digits) kind_of_characters(Kind::kNumber, path, next);
+    const Node& node = *place.characters;
+    const int next = place.next.front();
+    const bool branches = open && open->kind == Kind::kExact && node.few.size() > kFewBranches;
+    if (!node.few.empty() && !branches) {
+      for (const char32_t c : node.few) character(c, at, next, open);
+      return;
+    }
+    if (node.digits) goes_on(Kind::kNumber, next, open);
     if (node.lower || (node.upper && !case_sensitive_))
-      kind_of_characters(Kind::kWord, path, next);
+      goes_on(Kind::kWord, next, open);
     else if (node.upper)
-      kind_of_characters(Kind::kCapital, path, next);
-    if (node.signs) kind_of_characters(Kind::kSign, path, next);
-  }
-
-  void character(char32_t c, const Path& path, const Next& next) {
-    if (c == ' ' || c == '\n') return token_ends(path, next);
-    if (!is_word_character(c)) return sign({Kind::kExact, utf8(c)}, path, next);
-    Path then = path;
-    const bool digit = c >= '0' && c <= '9';
-    if (!then.open)
-      then.open = digit ? TokenChoice{Kind::kNumber, {}} : TokenChoice{Kind::kExact, utf8(c)};
-    else if (then.open->kind == Kind::kExact)
-      then.open->text += utf8(c);
-    next(then);
-  }
-
-  // One of many digits, letters or signs.  A word that goes on with one of many letters is no
-  // longer an exact one.
-  void kind_of_characters(Kind kind, const Path& path, const Next& next) {
-    if (kind == Kind::kSign) {
-      token_ends(path, next);  // white space may be among them
-      return sign({Kind::kSign, {}}, path, next);
+      goes_on(Kind::kCapital, next, open);
+    if (node.signs) {
+      space(next, open);  // white space may be among them
+      sign({Kind::kSign, {}, 0}, at, next, open);
     }
-    Path then = path;
-    if (!then.open)
-      then.open = TokenChoice{kind, {}};
-    else if (then.open->kind == Kind::kExact)
-      then.open = TokenChoice{Kind::kWord, {}};
-    next(then);
   }
 
-  void token_ends(const Path& path, const Next& next) {
-    if (!path.open) return next(path);
-    if (path.first) return found(*path.first, *path.open);
-    next({path.open, std::nullopt});
+  void character(char32_t c, int at, int next, const Open& open) {
+    if (c == ' ' || c == '\n') return space(next, open);
+    if (!is_word_character(c)) return sign({Kind::kExact, utf8(c), 0}, at, next, open);
+    if (c >= '0' && c <= '9' && (!open || open->kind != Kind::kExact))
+      return goes_on(Kind::kNumber, next, open);
+    Open longer = open.value_or(TokenChoice{Kind::kExact, {}, 0});
+    if (longer->kind == Kind::kExact)
+      longer->text += utf8(c);
+    else if (longer->kind == Kind::kNumber)
+      longer = TokenChoice{Kind::kNumberWord, {}, 0};
+    visit(next, std::move(longer));
+  }
+
+  // One of many digits or letters.  A word that goes on so is no longer an exact one; a class
+  // swallows what still belongs to its token.
+  void goes_on(Kind kind, int next, const Open& open) {
+    TokenChoice longer = open.value_or(TokenChoice{kind, {}, 0});
+    const bool digit = kind == Kind::kNumber;
+    if (longer.kind == Kind::kExact) longer = {digit ? Kind::kWordNumber : Kind::kWord, {}, 0};
+    if (longer.kind == Kind::kNumber && !digit) longer = {Kind::kNumberWord, {}, 0};
+    if (longer.kind == Kind::kNumber) longer.digits = std::min(longer.digits + 1, kManyDigits);
+    visit(next, std::move(longer));
+  }
+
+  void space(int next, const Open& open) {
+    if (open)
+      result_.emplace(*open, next);
+    else
+      visit(next, std::nullopt);
   }
 
   // A sign is a token of its own; the one before it ends.
-  void sign(const TokenChoice& choice, const Path& path, const Next& next) {
-    if (path.open && path.first) return found(*path.first, *path.open);
-    if (path.open) return found(*path.open, choice);
-    if (path.first) return found(*path.first, choice);
-    next({choice, std::nullopt});
-  }
-
-  void end(const Path& path) {
-    if (path.open && path.first) return found(*path.first, *path.open);
-    if (path.open) return found(*path.open, TokenChoice());
-    settle(path);
-  }
-
-  void found(const TokenChoice& first, const TokenChoice& second) {
-    found_->insert({first, second});
+  void sign(const TokenChoice& choice, int at, int next, const Open& open) {
+    if (open)
+      result_.emplace(*open, at);
+    else
+      result_.emplace(choice, next);
   }
 
   static std::string utf8(char32_t c) {
@@ -388,9 +425,12 @@ class Walker {
     return out;
   }
 
+  const Graph& graph_;
   bool case_sensitive_;
   int patience_ = kPatience;
-  std::set<Opening>* found_;
+  std::set<std::pair<int, Open>> seen_;
+  std::vector<std::pair<int, Open>> waiting_;
+  Result result_;
 };
 
 }  // namespace
@@ -399,7 +439,19 @@ std::vector<Opening> openings(std::string_view pattern, bool case_sensitive) {
   std::set<Opening> found;
   try {
     const Node parsed = PatternParser(pattern).parse();
-    Walker(case_sensitive, &found).run(parsed);
+    const Graph graph(parsed);
+    const TokenWalk::Result firsts = TokenWalk(graph, case_sensitive).from(graph.start());
+    std::map<int, TokenWalk::Result> behind;  // what follows depends on the place alone
+    for (const auto& [first, place] : firsts) {
+      if (found.size() > kMostOpenings) break;
+      auto [known, is_new] = behind.try_emplace(place);
+      if (is_new) known->second = TokenWalk(graph, case_sensitive).from(place);
+      for (const auto& [second, unused] : known->second) found.insert({first, second});
+    }
+    if (found.size() > kMostOpenings) {  // the first token alone must tell
+      found.clear();
+      for (const auto& [first, place] : firsts) found.insert({first, TokenChoice()});
+    }
   } catch (const Unknown&) {
     const TokenChoice any;
     found = {Opening{any, any}};

@@ -28,7 +28,7 @@ const std::vector<Symbol>& rules_by_clue() {
 void find_names(Document& document) {
   const names::Scan scan(document, names::Lexicon::embedded());
   names::Forms forms(scan);
-  const std::vector<names::Candidate> candidates = names::find_candidates(scan, forms);
+  std::vector<names::Candidate> candidates = names::find_candidates(scan, forms);
   names::read_clues(scan, candidates, forms);
   names::decide_kinds(scan, forms);
 
@@ -44,7 +44,7 @@ void find_names(Document& document) {
     if (name.empty()) name = names::canonical_name(scan, forms, candidate.form);
     found.push_back(
         {{scan.token(candidate.first).span.begin, scan.token(candidate.last - 1).span.end},
-         *form.kind,
+         candidate.here.value_or(*form.kind),
          form.alias_of == names::kNoForm ? rules[form.winner] : alias,
          Name{name}});
   }

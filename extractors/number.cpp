@@ -23,6 +23,23 @@ bool looks_like_year(std::string_view words, const Decimal& value) {
          value >= Decimal(1500, 0) && value < Decimal(2100, 0);
 }
 
+// "fifth" by itself is a rank, "quarter" a time of the year; "a fifth of" is a part.
+bool is_bare_part(std::string_view words) {
+  static const WordTable kParts("fractions");
+  return kParts.find(words).has_value() && folded(words) != "half";
+}
+
+// "half of them", "half the seats", "nearly half"; not "the first half".
+bool is_share(const Document& document, const Mention& mention, TokenRange figure) {
+  if (mention.amount()->relation != Relation::kEqual) return true;
+  const auto& tokens = document.tokens();
+  if (figure.end >= tokens.size()) return false;
+  const std::string behind = folded(document.at(tokens[figure.end].span));
+  for (const std::string_view word : {"of", "the", "its", "their", "his", "her", "our"})
+    if (behind == word) return true;
+  return false;
+}
+
 // What stands directly before and behind a number, without a space: part of a name (GPT-3), a
 // clock (8:00), a score (2-1), a fraction (1/8), a decade ('90s).
 bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
@@ -104,6 +121,7 @@ std::optional<Reading> read_number(const Fields& fields) {
   }
   const auto amount = read_amount(fields);
   if (!amount) return std::nullopt;
+  if (is_bare_part(fields.words("words"))) return std::nullopt;
   for (const std::string_view field : {"amount", "low", "high"})
     if (fields.has(field) && looks_like_year(fields.words(field), *amount->low))
       return std::nullopt;
@@ -111,6 +129,7 @@ std::optional<Reading> read_number(const Fields& fields) {
 }
 
 void settle_number(Document& document) {
+  static const Symbol kWords("number/words");
   std::vector<bool> unwanted(document.mentions.size(), false);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
@@ -133,6 +152,8 @@ void settle_number(Document& document) {
     }
     amount.unit = Symbol(noun);
     read_surroundings(document, &mention);
+    if (amount.low && *amount.low < Decimal(1, 0) && mention.rule == kWords)
+      unwanted[i] = !is_share(document, mention, figure);
   }
   remove_mentions(&document, unwanted);
 }

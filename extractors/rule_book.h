@@ -7,9 +7,9 @@
 //   3. Where a few can, each is tried, anchored.  Where many can, one anchored RE2::Set says
 //      which of them match, and those are tried.
 //   4. A match that cuts a word or a number in two is refused.
-//   5. Of matches that overlap, the longest is read first; then the page that stands first in
-//      the registry; then the rule that stands first on its page.  Where its reader refuses,
-//      the next has its turn.
+//   5. Of finds that overlap, the longest is read first, and of equal ones that with the
+//      longer match; then the page that stands first in the registry; then the rule that
+//      stands first on its page.  Where its reader refuses, the next has its turn.
 //
 // A find never crosses a line break or the end of a sentence, and no match reaches further
 // than its page's `reach`: the work is linear in the text, whatever the text.

@@ -8,8 +8,6 @@
 namespace newsfacts::names {
 namespace {
 
-constexpr Traits kHead = is::kOrgSuffix | is::kOrgHead | is::kOrgWeak;
-
 class Finder {
  public:
   Finder(const Scan& scan, Forms& forms) : scan_(scan), forms_(forms) {}
@@ -28,7 +26,7 @@ class Finder {
     settle_openings();
     std::sort(found_.begin(), found_.end(),
               [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
-    for (Candidate& c : found_) ++forms_[c.form].count;
+    for (const Candidate& c : found_) ++forms_[c.form].count;
     return std::move(found_);
   }
 
@@ -43,12 +41,19 @@ class Finder {
     const Stretch& stretch = scan_.stretches()[s];
     const std::uint32_t end = run_end(scan_, stretch, i);
     const std::size_t before = found_.size();
-    cut_run(scan_, stretch, i, end, found_);
+    if (is_free(i, end)) cut_run(scan_, stretch, i, end, found_);
     for (std::size_t c = before; c < found_.size(); ++c) {
       found_[c].stretch = s;
       found_[c].form = forms_.of(found_[c].first, found_[c].last);
     }
     return end;
+  }
+
+  // Other mentions keep what they have.
+  bool is_free(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i)
+      if (scan_.is(i, is::kTaken)) return false;
+    return true;
   }
 
   void read_headline(std::uint32_t s) {
@@ -61,7 +66,7 @@ class Finder {
       }
       const std::uint32_t end = forms_.longest_at(i, stretch.last, is_certain);
       const std::uint32_t run = begins_name(scan_, stretch, i) ? run_end(scan_, stretch, i) : i;
-      if (end > i && end >= run) {
+      if (end > i && is_free(i, end) && (end >= run || is_common(end, run))) {
         Candidate c;
         c.first = i;
         c.last = end;
@@ -78,6 +83,12 @@ class Finder {
     }
   }
 
+  bool is_common(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i)
+      if (scan_.token(i).shape != Token::Shape::kSign && !scan_.is(i, is::kCommon)) return false;
+    return true;
+  }
+
   // "Microsoft-OpenAI": two names where each of them stands alone elsewhere, and more often
   // than both together.
   void split_compounds() {
@@ -86,13 +97,12 @@ class Finder {
       Candidate& left = found_[c];
       const Form& whole = forms_[left.form];
       std::uint32_t cut = 0, next = 0;
-      for (std::uint32_t i = left.first + 1; i + 1 < left.last && cut == 0; ++i) {
-        const bool hyphen = scan_.is(i, is::kHyphen);
-        if (!hyphen && !(whole.words == 2 && scan_.apart(i) && are_both_firms(left))) continue;
-        cut = i;
-        next = hyphen ? i + 1 : i;
-      }
-      if (whole.words == 2 && cut == 0 && left.last - left.first == 2 && are_both_firms(left))
+      for (std::uint32_t i = left.first + 1; i + 1 < left.last && cut == 0; ++i)
+        if (scan_.is(i, is::kHyphen)) {
+          cut = i;
+          next = i + 1;
+        }
+      if (cut == 0 && left.last - left.first == 2 && are_both_firms(left))
         cut = next = left.first + 1;
       if (cut == 0) continue;
       const std::uint32_t a = forms_.find(left.first, cut), b = forms_.find(next, left.last);
@@ -125,14 +135,19 @@ class Finder {
     if (form.known & (is::kKnown | is::kGroup) && !is_ordinary(c.first, form)) return true;
     if (c.last - c.first == 1) return stands_alone(c);
     // Longer: does its first word belong to it?
-    const bool headed = scan_.is(c.last - 1, kHead | is::kEventWord | is::kPlaceAfter);
-    const bool ordinary = scan_.is(c.first, is::kCommon | is::kSeenLower) &&
+    const Lexicon::Match listed = scan_.phrase(c.first, c.last);
+    if (listed.tokens > 1 && (listed.traits & is::kKnown) != 0) return true;
+    const bool headed = scan_.is(c.last - 1, is::kHead | is::kEventWord | is::kPlaceAfter);
+    const bool initial = scan_.token(c.first).span.size() == 1;
+    const bool ordinary = !initial && scan_.is(c.first, is::kCommon | is::kSeenLower) &&
                           !scan_.is(c.first, is::kFirst | is::kGroup | is::kKnownOrg);
     if (!ordinary || c.titled) return true;
     std::uint32_t rest = c.first + 1;
     while (rest < c.last && scan_.token(rest).shape == Token::Shape::kSign) ++rest;
     const std::uint32_t shorter = forms_.find(rest, c.last);
     const bool shorter_known = shorter != kNoForm && forms_[shorter].certain > 0;
+    // "Voice of America"
+    if (rest < c.last && scan_.token(rest).shape == Token::Shape::kLower) return true;
     if (headed && !shorter_known && !scan_.stretches()[c.stretch].headline) return true;
     if (rest >= c.last) return false;
     c.first = rest;
@@ -166,10 +181,21 @@ class Finder {
            word.ends_with("ments") || word.ends_with("ities");
   }
 
+  static bool is_plural_of_acronym(std::string_view word) {
+    return word.size() > 2 && word.back() == 's' &&
+           std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   // "Monday", "Internet", "the Government": capitalized, and yet no name.
   bool is_plain_word(const Candidate& c) const {
     const Form& form = forms_[c.form];
     if (form.words != 1) return false;
+    if (is_plural_of_acronym(scan_.words(c.first))) return true;
+    // "Co-op", "Wi-fi"
+    if (c.last + 1 < scan_.tokens().size() && scan_.is(c.last, is::kHyphen) &&
+        !scan_.apart(c.last) && !scan_.apart(c.last + 1) && scan_.words(c.first).size() <= 2 &&
+        scan_.token(c.first).shape == Token::Shape::kCapital)
+      return true;
     return scan_.is(c.first, is::kNotName | is::kFunction) &&
            (form.known & (is::kKnown | is::kGroup)) == 0;
   }

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "extractors/names/forms.h"
@@ -26,6 +27,7 @@ struct Candidate {
   bool opens = false;          // its first word would be capitalized anyway
   bool titled = false;         // a title stands before it: "Mr.", "Prime Minister"
   bool before_office = false;  // an office stands after it: OpenAI in "OpenAI CEO Sam Altman"
+  std::optional<Kind> here;    // what this place alone says, where a name is of two kinds
   bool bare_title = false;     // is itself a title: King, General
 };
 

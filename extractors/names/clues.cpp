@@ -1,90 +1,18 @@
 #include "extractors/names/clues.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace newsfacts::names {
 namespace {
 
-constexpr ClueRow kTable[] = {
-    {Clue::kShape, "shape", Kind::kOrganization, 0.4f},
-
-    {Clue::kFirstName, "first-name", Kind::kPerson, 4},
-    {Clue::kRareFirstName, "rare-first-name", Kind::kPerson, 2.5f},
-    {Clue::kFirstNamePlace, "first-name-or-place", Kind::kPerson, 2},
-    {Clue::kFirstNameWord, "first-name-or-word", Kind::kPerson, 2},
-    {Clue::kLoneFirstName, "lone-first-name", Kind::kPerson, 1.5f},
-    {Clue::kInitial, "initial", Kind::kPerson, 3},
-    {Clue::kParticle, "particle", Kind::kPerson, 1.5f},
-    {Clue::kTwoWords, "two-words", Kind::kPerson, 1},
-    {Clue::kSuffix, "suffix", Kind::kOrganization, 6},
-    {Clue::kHead, "head-word", Kind::kOrganization, 6},
-    {Clue::kWeakHead, "weak-head-word", Kind::kOrganization, 3},
-    {Clue::kHeadOf, "head-word-of", Kind::kOrganization, 5},
-    {Clue::kAmpersand, "ampersand", Kind::kOrganization, 3},
-    {Clue::kAcronym, "acronym", Kind::kOrganization, 2},
-    {Clue::kInnerCapital, "inner-capital", Kind::kOrganization, 1.5f},
-    {Clue::kKnownOrganization, "known-organization", Kind::kOrganization, 5},
-    {Clue::kPublication, "publication", Kind::kOrganization, 5},
-    {Clue::kWorldAcronym, "world-acronym", Kind::kOrganization, 5},
-    {Clue::kCountry, "country", Kind::kPlace, 6},
-    {Clue::kRegion, "region", Kind::kPlace, 4},
-    {Clue::kState, "state", Kind::kPlace, 4},
-    {Clue::kMajorCity, "major-city", Kind::kPlace, 4},
-    {Clue::kCity, "city", Kind::kPlace, 1.5f},
-    {Clue::kPlaceWord, "place-word", Kind::kPlace, 5},
-    {Clue::kPlaceWordBefore, "place-word-before", Kind::kPlace, 4},
-    {Clue::kKnownProduct, "known-product", Kind::kProduct, 5},
-    {Clue::kModelNumber, "model-number", Kind::kProduct, 3},
-    {Clue::kOfFirm, "of-firm", Kind::kProduct, 2},
-    {Clue::kKnownEvent, "known-event", Kind::kEvent, 6},
-    {Clue::kEventWord, "event-word", Kind::kEvent, 4},
-    {Clue::kGroup, "people", Kind::kGroup, 8},
-
-    {Clue::kTitleBefore, "title-before", Kind::kPerson, 5},
-    {Clue::kOfficeBefore, "office-before", Kind::kPerson, 3},
-    {Clue::kOfficeAfter, "office-after", Kind::kPerson, 4},
-    {Clue::kAge, "age", Kind::kPerson, 5},
-    {Clue::kWho, "who", Kind::kPerson, 3},
-    {Clue::kSaid, "said", Kind::kPerson, 2},
-    {Clue::kPersonVerb, "person-verb", Kind::kPerson, 1},
-    {Clue::kBy, "by", Kind::kPerson, 0.5f},
-    {Clue::kBeforeOffice, "before-office", Kind::kOrganization, 4},
-    {Clue::kFirmAfter, "firm-noun-after", Kind::kOrganization, 2.5f},
-    {Clue::kFirmVerb, "firm-verb", Kind::kOrganization, 1},
-    {Clue::kFirmBefore, "firm-noun-before", Kind::kOrganization, 3},
-    {Clue::kOfficeOf, "office-of", Kind::kOrganization, 1.5f},
-    {Clue::kAtFirm, "at", Kind::kOrganization, 0.5f},
-    {Clue::kDefinite, "definite", Kind::kOrganization, 1},
-    {Clue::kSaidFirm, "said-too", Kind::kOrganization, 0.8f},
-    {Clue::kSiteAtEnd, "site-at-end", Kind::kOrganization, 4},
-    {Clue::kExpansion, "acronym-beside", Kind::kOrganization, 3},
-    {Clue::kAgainst, "against", Kind::kOrganization, 0.5f},
-    {Clue::kIn, "in", Kind::kPlace, 2},
-    {Clue::kDirection, "direction", Kind::kPlace, 3},
-    {Clue::kPlaceNoun, "place-noun", Kind::kPlace, 3},
-    {Clue::kDateline, "dateline", Kind::kPlace, 6},
-    {Clue::kBased, "based", Kind::kPlace, 4},
-    {Clue::kAuthority, "authority", Kind::kPlace, 1.5f},
-    {Clue::kCityCountry, "city-country", Kind::kPlace, 4},
-    {Clue::kFromTo, "from", Kind::kPlace, 0.5f},
-    {Clue::kProductAfter, "product-noun-after", Kind::kProduct, 2},
-    {Clue::kProductBefore, "product-noun-before", Kind::kProduct, 3},
-    {Clue::kProductPreposition, "via", Kind::kProduct, 1.5f},
-    {Clue::kNotDefinite, "definite-no-person", Kind::kPerson, -3},
-};
-
-constexpr bool is_in_order() {
-  for (std::size_t i = 0; i < std::size(kTable); ++i)
-    if (static_cast<std::size_t>(kTable[i].clue) != i) return false;
-  return true;
-}
-static_assert(is_in_order(), "a row of kTable per Clue, in its order");
-
 class Reader {
  public:
-  Reader(const Scan& scan, const Candidate& candidate, const Stretch& stretch, Form& form)
-      : scan_(scan), c_(candidate), stretch_(stretch), form_(form) {}
+  Reader(const Scan& scan, Candidate& candidate, const Stretch& stretch, Form& form)
+      : scan_(scan), c_(candidate), stretch_(stretch), form_(form) {
+    last_word_ = c_.last - 1;
+    while (last_word_ > c_.first && scan_.token(last_word_).shape == Token::Shape::kSign)
+      --last_word_;
+  }
 
   void read_spelling();
   void read_context();
@@ -94,7 +22,9 @@ class Reader {
   void say(Clue clue, Kind kind) {
     const ClueRow& row = row_of(clue);
     const std::size_t k = index_of(kind);
-    (inherent_ ? form_.inherent : form_.context)[k] += row.weight;
+    (inherent_ ? form_.inherent : row.weight < 0 ? form_.against : form_.context)[k] += row.weight;
+    if (!inherent_ && kind == Kind::kPlace && row.weight >= 2) stands_at_place_ = true;
+    if (!inherent_) form_.strongest[k] = std::max(form_.strongest[k], row.weight);
     if (row.weight > form_.best[k]) {
       form_.best[k] = row.weight;
       form_.clue[k] = static_cast<std::uint8_t>(clue);
@@ -110,17 +40,28 @@ class Reader {
     return inside(i) ? scan_.words(i) : std::string_view();
   }
 
+  // Does the name go before a plain noun: "Reagan" in "the Reagan administration"?
+  bool modifies_noun() const {
+    return lower(c_.last) && !is(c_.last, is::kFunction | is::kSpeech) &&
+           (is(c_.last, is::kNoun) || !is(c_.last, is::kVerb));
+  }
+
   void read_lists();
   void read_person_shape();
   void read_before();
+  bool stands_for_plain_words() const;
+  void read_site(std::uint32_t dash);
   void read_after();
+  void read_team();
   void read_apposition(std::uint32_t comma);
 
   const Scan& scan_;
-  const Candidate& c_;
+  Candidate& c_;
   const Stretch& stretch_;
   Form& form_;
+  std::uint32_t last_word_ = 0;  // of the candidate
   bool inherent_ = false;
+  bool stands_at_place_ = false;
 };
 
 bool has_inner_capital(std::string_view word) {
@@ -154,13 +95,8 @@ void Reader::read_lists() {
   if (known & is::kKnownProduct) say(word_too ? Clue::kProductPreposition : Clue::kKnownProduct);
   if (known & is::kKnownEvent) say(Clue::kKnownEvent);
 
-  std::uint64_t key = 0;
-  for (std::uint32_t i = c_.first; i < c_.last; ++i) {
-    if (scan_.token(i).shape == Token::Shape::kSign) continue;
-    key = key ? chained(key, scan_.token(i).hash) : scan_.token(i).hash;
-  }
   const bool capitals = scan_.token(c_.first).shape == Token::Shape::kUpper || form_.words > 1;
-  if (const Acronym* acronym = scan_.lexicon().acronym(key); acronym && capitals)
+  if (const Acronym* acronym = scan_.acronym(c_.first, c_.last); acronym && capitals)
     say(Clue::kWorldAcronym, acronym->kind);
 }
 
@@ -188,7 +124,8 @@ void Reader::read_person_shape() {
       say(Clue::kBy);
     return;
   }
-  if (form_.words > 5 || scan_.is(c_.last - 1, is::kOrgHead | is::kOrgSuffix | is::kPlaceAfter))
+  if (form_.words > 5 || (form_.known & is::kKnownPlace) != 0 ||
+      scan_.is(last_word_, is::kOrgHead | is::kOrgSuffix | is::kPlaceAfter | is::kEventWord))
     return;
   if (first & is::kFirstSure)
     say(Clue::kFirstName);
@@ -200,7 +137,8 @@ void Reader::read_person_shape() {
     say(Clue::kFirstNameWord);
   else if (scan_.token(c_.first).span.size() == 1 && is(c_.first + 1, is::kPeriod) && plain >= 2)
     say(Clue::kInitial);
-  if (plain >= 2 && plain <= 3 && common == 0 && (first & is::kCommon) == 0) say(Clue::kTwoWords);
+  if (plain >= 2 && plain <= 3 && common == 0 && (first & (is::kCommon | is::kKnownOrg)) == 0)
+    say(Clue::kTwoWords);
   for (std::uint32_t i = c_.first + 1; i < c_.last; ++i)
     if (scan_.is(i, is::kParticle) && (lower(i) || form_.words > 2)) {
       say(Clue::kParticle);
@@ -213,8 +151,10 @@ void Reader::read_spelling() {
   read_lists();
   read_person_shape();
   say(Clue::kShape);
-  const std::uint32_t last = c_.last - 1 - (scan_.is(c_.last - 1, is::kPeriod) ? 1 : 0);
-  const bool longer = form_.words > 1;
+  const std::uint32_t last = last_word_;
+  const bool longer = form_.words > 1 && (form_.known & is::kKnownPlace) == 0;
+  if (form_.words == 1 && scan_.is(last, is::kOrgHead) && form_.certain > 0)
+    say(Clue::kInstitution);
   if (longer) {
     if (scan_.is(last, is::kOrgSuffix))
       say(Clue::kSuffix);
@@ -236,9 +176,18 @@ void Reader::read_spelling() {
         break;
       }
   }
+  // "Amazon Bedrock": what follows the name of a firm, and is no word for a part of it, is
+  // something it makes.
+  const Lexicon::Match firm = scan_.phrase(c_.first, c_.last - 1);
+  if (firm.tokens > 0 && (firm.traits & (is::kKnownOrg | is::kKnownProduct)) != 0 &&
+      (form_.known & is::kKnown) == 0 && !scan_.is(c_.first, is::kCommon) &&
+      !scan_.is(last,
+                is::kOrgSuffix | is::kOrgHead | is::kOrgWeak | is::kKnownPlace | is::kEventWord))
+    say(Clue::kOfFirm);
   const Token& first = scan_.token(c_.first);
   if (!stretch_.headline) {
-    if (form_.words == 1 && first.shape == Token::Shape::kUpper && first.span.size() <= 6)
+    if (form_.words == 1 && first.shape == Token::Shape::kUpper && first.span.size() <= 6 &&
+        !scan_.is(c_.first, is::kCommon))
       say(Clue::kAcronym);
     if (has_inner_capital(scan_.words(c_.first))) say(Clue::kInnerCapital);
   }
@@ -250,24 +199,50 @@ void Reader::read_spelling() {
   inherent_ = false;
 }
 
+// "a large-scale language model (LLM)": every letter begins one of the words before the bracket,
+// which are in lower case; no more than one word between two that count.
+bool Reader::stands_for_plain_words() const {
+  if (scan_.token(c_.first).shape != Token::Shape::kUpper || form_.words != 1) return false;
+  if (c_.first < stretch_.first + 2 || words(c_.first - 1) != "(") return false;
+  const std::string_view letters = scan_.words(c_.first);
+  std::size_t left = letters.size();
+  std::uint32_t passed = 0;
+  for (std::uint32_t i = c_.first - 2; left > 0 && passed < 2; --i) {
+    if (lower(i)) {
+      const bool counts = scan_.words(i).front() == (letters[left - 1] | 0x20);
+      left -= counts;
+      passed = counts ? 0 : passed + 1;
+    } else if (!is(i, is::kHyphen)) {
+      return false;
+    }
+    if (i == stretch_.first) break;
+  }
+  return left == 0;
+}
+
 void Reader::read_before() {
+  if (stands_for_plain_words()) form_.is_term = true;
   if (c_.titled) say(Clue::kTitleBefore);
   if (c_.first == stretch_.first) return;
   std::uint32_t before = c_.first - 1;
   if (is(before, is::kOpening) && !scan_.apart(c_.first) && before > stretch_.first) --before;
   if (is(before, is::kTaken)) return;
-  if (lower(before)) {
+  if (lower(before) || words(before) == "The") {
     const std::string_view word = words(before);
-    if (word == "the") {
-      say(Clue::kDefinite);
-      say(Clue::kNotDefinite);
+    if (word == "the" || word == "The") {
+      if (!modifies_noun()) {  // "the Kremlin", but not "the Reagan administration"
+        say(Clue::kDefinite);
+        say(Clue::kNotDefinite);
+      }
       if (before == stretch_.first) return;
       --before;
     }
-    if (is(before, is::kHonorific | is::kOffice) && lower(before)) say(Clue::kOfficeBefore);
+    if (is(before, is::kDash)) read_site(before);
+    if (is(before, is::kHonorific | is::kOffice | is::kRole) && lower(before))
+      say(Clue::kOfficeBefore);
     if (is(before, is::kDirection)) say(Clue::kDirection);
     if (is(before, is::kFirmBefore)) say(Clue::kFirmBefore);
-    if (is(before, is::kPlaceNoun) && !is(before, is::kOffice)) say(Clue::kPlaceNoun);
+    if (is(before, is::kPlaceNoun) && !is(before, is::kOffice | is::kRole)) say(Clue::kPlaceNoun);
     if (is(before, is::kProductBefore)) say(Clue::kProductBefore);
     if (is(before, is::kIn)) say(Clue::kIn);
     if (is(before, is::kAt)) say(Clue::kAtFirm);
@@ -276,18 +251,23 @@ void Reader::read_before() {
     if (is(before, is::kAgainst)) say(Clue::kAgainst);
     if (is(before, is::kProductPrep) && word != "on") say(Clue::kProductPreposition);
     if ((word == "of" || word == "for" || word == "at") && before > stretch_.first) {
-      if (is(before - 1, is::kPlaceNoun | is::kPlaceRelation) && word == "of")
-        say(Clue::kPlaceNoun);
-      if (is(before - 1, is::kHonorific | is::kOffice)) say(Clue::kOfficeOf);
+      if (is(before - 1, is::kPlaceNoun | is::kDirection) && word == "of") say(Clue::kPlaceNoun);
+      if (is(before - 1, is::kHonorific | is::kOffice | is::kRole)) say(Clue::kOfficeOf);
       if (is(before - 1, is::kFirmNoun) && word == "of") say(Clue::kOfficeOf);
     }
   } else if (is(before, is::kComma) && before > stretch_.first + 1 &&
-             is(before - 1, is::kOffice | is::kHonorific)) {
+             is(before - 1, is::kOffice | is::kHonorific | is::kRole)) {
     say(Clue::kOfficeBefore);  // "its chief revenue officer, Jane Roe"
-  } else if (is(before, is::kDash) && scan_.apart(before) && scan_.apart(c_.first) &&
-             before > stretch_.first && c_.last == stretch_.last) {
-    say(Clue::kSiteAtEnd);
+  } else if (is(before, is::kDash)) {
+    read_site(before);
   }
+}
+
+// "Phase two begins - The Harbour Courier"
+void Reader::read_site(std::uint32_t dash) {
+  if (scan_.apart(dash) && scan_.apart(dash + 1) && dash > stretch_.first &&
+      c_.last == stretch_.last)
+    say(Clue::kSiteAtEnd);
 }
 
 // ", 45," ", chief executive of" ", who" ", Ohio"
@@ -302,7 +282,7 @@ void Reader::read_apposition(std::uint32_t comma) {
   std::uint32_t i = next;
   const std::uint32_t end = std::min(stretch_.last, next + 5);
   for (; i < end && (lower(i) || scan_.is_name_word(i) || is(i, is::kHyphen)); ++i) {
-    if (is(i, is::kOffice | is::kHonorific)) {
+    if (is(i, is::kOffice | is::kHonorific | is::kRole)) {
       say(Clue::kOfficeAfter);
       return;
     }
@@ -368,23 +348,38 @@ void Reader::read_after() {
   if (words(after) == "who") say(Clue::kWho);
 }
 
+// In a report on sport: "Leeds beat Hull", "against Leeds", "NEW YORK 7 BALTIMORE 2".
+void Reader::read_team() {
+  if ((form_.known & is::kCountry) != 0) return;
+  const bool listed = (form_.known & (is::kKnownPlace | is::kCity)) != 0;
+  const std::uint32_t after = c_.last;
+  const bool before_score = inside(after) && scan_.apart(after) &&
+                            scan_.token(after).shape == Token::Shape::kNumber &&
+                            scan_.token(after).span.size() <= 2;
+  if (!listed) {
+    if (before_score && form_.words == 1) say(Clue::kTableRow);
+    return;
+  }
+  if (before_score || is(after, is::kAgainst | is::kPersonVerb | is::kSport | is::kRole) ||
+      (c_.first > stretch_.first && is(c_.first - 1, is::kAgainst))) {
+    say(Clue::kTeam);
+    c_.here = Kind::kOrganization;
+  } else if (stands_at_place_) {
+    c_.here = Kind::kPlace;
+  }
+}
+
 void Reader::read_context() {
   read_before();
   read_after();
+  if (scan_.is_on_sport()) read_team();
 }
 
 }  // namespace
 
-const ClueRow& row_of(Clue clue) {
-  return kTable[static_cast<std::size_t>(clue)];
-}
-std::span<const ClueRow> clue_table() {
-  return kTable;
-}
-
-void read_clues(const Scan& scan, const std::vector<Candidate>& candidates, Forms& forms) {
+void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms) {
   std::vector<bool> spelled(forms.size());
-  for (const Candidate& candidate : candidates) {
+  for (Candidate& candidate : candidates) {
     Reader reader(scan, candidate, scan.stretches()[candidate.stretch], forms[candidate.form]);
     if (!spelled[candidate.form]) {
       spelled[candidate.form] = true;

@@ -29,6 +29,7 @@ enum class Clue : std::uint8_t {
   kHead,
   kWeakHead,
   kHeadOf,
+  kInstitution,
   kAmpersand,
   kAcronym,
   kInnerCapital,
@@ -68,6 +69,8 @@ enum class Clue : std::uint8_t {
   kSiteAtEnd,
   kExpansion,
   kAgainst,
+  kTeam,
+  kTableRow,
   kIn,
   kDirection,
   kPlaceNoun,
@@ -93,6 +96,6 @@ const ClueRow& row_of(Clue clue);
 std::span<const ClueRow> clue_table();
 
 // Reads the clues of every candidate into its form.
-void read_clues(const Scan& scan, const std::vector<Candidate>& candidates, Forms& forms);
+void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms);
 
 }  // namespace newsfacts::names

@@ -10,18 +10,9 @@ namespace {
 
 // What a kind must reach before we say it.
 constexpr float kEnough = 1.4f;
+constexpr float kALittle = 1.0f;  // where the capitals are no accident
 
 using Scores = std::array<float, kNameKinds>;
-
-constexpr Traits kHead = is::kOrgSuffix | is::kOrgHead | is::kOrgWeak;
-
-std::uint64_t acronym_key(const Scan& scan, const Form& form) {
-  std::uint64_t key = 0;
-  for (std::uint32_t i = form.first; i < form.last; ++i)
-    if (scan.token(i).shape != Token::Shape::kSign)
-      key = key ? chained(key, scan.token(i).hash) : scan.token(i).hash;
-  return key;
-}
 
 class Judge {
  public:
@@ -41,7 +32,7 @@ class Judge {
       if (forms_[f].count > 0) link(f);
     pooled_ = own_;
     for (std::uint32_t f = 0; f < forms_.size(); ++f)
-      if (const std::uint32_t target = target_of(f); target != f)
+      if (const std::uint32_t target = forms_.target_of(f); target != f)
         for (std::size_t k = 0; k < kNameKinds; ++k) pooled_[target][k] += own_[f][k];
     for (std::uint32_t f = 0; f < forms_.size(); ++f) give_verdict(f);
   }
@@ -52,7 +43,8 @@ class Judge {
     Scores scores = form.inherent;
     if (form.count == 0) return scores;
     const float share = 1 / std::sqrt(static_cast<float>(form.count));
-    for (std::size_t k = 0; k < kNameKinds; ++k) scores[k] += form.context[k] * share;
+    for (std::size_t k = 0; k < kNameKinds; ++k)
+      scores[k] += std::max(form.context[k] * share, form.strongest[k]) + form.against[k] * share;
     return scores;
   }
 
@@ -75,10 +67,16 @@ class Judge {
       if (firm == kNoForm || forms_[firm].certain == 0 || leaning(firm) != Kind::kOrganization)
         continue;
       if (score(firm, Kind::kOrganization) < 3 || scan_.is(form.first, is::kFirstSure)) continue;
-      if (scan_.is(form.last - 1, kHead | is::kKnownPlace | is::kEventWord | is::kGroup)) continue;
-      if (form.known & is::kKnown) continue;
+      if (scan_.is(form.last - 1, is::kHead | is::kKnownPlace | is::kEventWord | is::kGroup))
+        continue;
+      if ((form.known & is::kKnown) != 0 || form.inherent[index_of(Kind::kProduct)] > 0) continue;
       const ClueRow& row = row_of(Clue::kOfFirm);
-      own_[f][index_of(row.kind)] += row.weight;
+      const std::size_t k = index_of(row.kind);
+      own_[f][k] += row.weight;
+      if (row.weight > forms_[f].best[k]) {
+        forms_[f].best[k] = row.weight;
+        forms_[f].clue[k] = static_cast<std::uint8_t>(row.clue);
+      }
     }
   }
 
@@ -134,8 +132,12 @@ class Judge {
     Form& form = forms_[f];
     const std::uint64_t key = forms_.key(form.first, form.last);
     if (form.words == 1 && scan_.token(form.first).shape == Token::Shape::kUpper) {
-      if (const std::uint32_t whole = holder(by_initials_, key, f); whole != kNoForm) {
+      if (const std::uint32_t whole = holder(by_initials_, key, f);
+          whole != kNoForm && leaning(whole) != Kind::kPerson) {
+        // What it stands for tells its kind better than its being an acronym.
         form.alias_of = whole;
+        own_[f][index_of(Kind::kOrganization)] -= row_of(Clue::kAcronym).weight;
+        forms_[whole].has_acronym = true;
         return;
       }
     }
@@ -155,36 +157,37 @@ class Judge {
       } else if (kind == Kind::kOrganization &&
                  scan_.is(forms_[whole].last - 1, is::kOrgSuffix | is::kPeriod) &&
                  !scan_.is(form.last - 1, is::kCommon)) {
+        // That it looks like a person was an accident: "Morgan" of "Morgan & Co."
+        own_[f][index_of(Kind::kPerson)] -= form.inherent[index_of(Kind::kPerson)];
         form.alias_of = whole;
       }
     }
   }
 
-  // The end of the chain of aliases; a circle ends where it began.
-  std::uint32_t target_of(std::uint32_t f) const {
-    std::uint32_t target = f;
-    for (int step = 0; step < 4 && forms_[target].alias_of != kNoForm; ++step)
-      target = forms_[target].alias_of;
-    return target;
-  }
-
   void give_verdict(std::uint32_t f) {
     Form& form = forms_[f];
-    const std::uint32_t target = target_of(f);
+    const std::uint32_t target = forms_.target_of(f);
     const Scores& scores = pooled_[target];
     const Kind kind = leading(scores);
     const float best = scores[index_of(kind)];
     form.winner = forms_[target].clue[index_of(kind)];
-    if (target == f && form.alias_of == kNoForm && is_bare_title(form)) {
-      form.rejected = true;
-    } else if (best >= kEnough) {
+    if (form.is_term || (target == f && is_bare_title(form))) return;
+    if (is_all_common(forms_[target])
+            ? is_clearly(target, kind)
+            : best >= (form.certain > 0 || form.words > 1 ? kALittle : kEnough)) {
       form.kind = kind;
-    } else if (form.certain > 0 && !is_all_common(form)) {
+    } else if (forms_[target].has_acronym || (form.certain > 0 && !is_all_common(form))) {
       form.kind = Kind::kOther;
       form.winner = static_cast<std::uint8_t>(Clue::kShape);
-    } else {
-      form.rejected = true;
     }
+  }
+
+  // Common words alone are a name only where their own meaning, or a strong clue, says so.
+  bool is_clearly(std::uint32_t f, Kind kind) const {
+    const std::size_t k = index_of(kind);
+    return forms_[f].inherent[k] >= (forms_[f].words > 1 ? 3.5f : kEnough) ||
+           (forms_[f].strongest[k] >= 1.5f && kind != Kind::kPlace) ||
+           own_[f][k] - forms_[f].inherent[k] >= 2 * kEnough;
   }
 
   bool is_bare_title(const Form& form) const {
@@ -194,7 +197,9 @@ class Judge {
 
   bool is_all_common(const Form& form) const {
     for (std::uint32_t i = form.first; i < form.last; ++i)
-      if (scan_.token(i).shape != Token::Shape::kSign && !scan_.is(i, is::kCommon)) return false;
+      if (scan_.token(i).shape != Token::Shape::kSign &&
+          (!scan_.is(i, is::kCommon) || scan_.is(i, is::kKnownOrg)))
+        return false;
     return true;
   }
 
@@ -211,9 +216,8 @@ void decide_kinds(const Scan& scan, Forms& forms) {
 }
 
 std::string canonical_name(const Scan& scan, const Forms& forms, std::uint32_t f) {
-  for (int step = 0; step < 4 && forms[f].alias_of != kNoForm; ++step) f = forms[f].alias_of;
-  const Form& form = forms[f];
-  const Acronym* acronym = scan.lexicon().acronym(acronym_key(scan, form));
+  const Form& form = forms[forms.target_of(f)];
+  const Acronym* acronym = scan.acronym(form.first, form.last);
   if (acronym && acronym->kind == form.kind) return std::string(acronym->expansion);
   const Span span = {scan.token(form.first).span.begin, scan.token(form.last - 1).span.end};
   return std::string(scan.document().at(span));

@@ -15,7 +15,7 @@
 
 namespace newsfacts::names {
 
-// Links the forms, pools their clues and gives each its verdict: a kind, or `rejected`.
+// Links the forms, pools their clues and gives each its kind, or none.
 void decide_kinds(const Scan& scan, Forms& forms);
 
 // What a form's entity is called: the words of the form it is an alias of, with acronyms the

@@ -1,7 +1,7 @@
 // FlatTable: values by 64-bit hash, in one array, with linear probing.  The hash is the key:
 // two words of the same 64-bit hash are one word to it.
 //
-// Twice the room of what it holds, so that a look-up ends after one or two steps.
+// At most two thirds full, so that a look-up ends after a step or two.
 
 #pragma once
 
@@ -25,7 +25,7 @@ class FlatTable {
 
   // The value of the key, made by Value() where it is new.
   Value& operator[](std::uint64_t key) {
-    if (2 * (size_ + 1) > slots_.size()) grow();
+    if (3 * (size_ + 1) > 2 * slots_.size()) grow();
     Slot& slot = slots_[place_of(key)];
     if (slot.key == 0) {
       slot.key = key | (key == 0);
@@ -44,7 +44,7 @@ class FlatTable {
 
   static std::size_t room_for(std::size_t expected) {
     std::size_t room = 16;
-    while (room < 2 * expected) room *= 2;
+    while (2 * room < 3 * expected) room *= 2;
     return room;
   }
 

@@ -23,6 +23,13 @@ std::uint32_t Forms::find(std::uint32_t first, std::uint32_t last) const {
   return find_key(key(first, last));
 }
 
+std::uint32_t Forms::target_of(std::uint32_t form) const {
+  constexpr int kLongestChain = 4;  // and two that are aliases of each other end here
+  for (int step = 0; step < kLongestChain && forms_[form].alias_of != kNoForm; ++step)
+    form = forms_[form].alias_of;
+  return form;
+}
+
 std::uint32_t Forms::of(std::uint32_t first, std::uint32_t last) {
   std::uint32_t& index = by_key_[key(first, last)];
   if (index == 0) {

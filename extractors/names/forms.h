@@ -38,11 +38,14 @@ struct Form {
 
   std::array<float, kNameKinds> inherent{};     // for each kind, from the spelling
   std::array<float, kNameKinds> context{};      // and from the places it stands at
+  std::array<float, kNameKinds> against{};      // the negative ones
+  std::array<float, kNameKinds> strongest{};    // clue of the context
   std::array<float, kNameKinds> best{};         // the weight of the strongest clue
   std::array<std::uint8_t, kNameKinds> clue{};  // and which that is
 
   std::uint32_t alias_of = kNoForm;
-  bool rejected = false;  // no name after all
+  bool is_term = false;      // short for words in lower case: LLM, a large language model
+  bool has_acronym = false;  // another form stands for it by its initials
   std::optional<Kind> kind;
   std::uint8_t winner = 0;  // the clue that decided
 };
@@ -59,6 +62,9 @@ class Forms {
   // The longest form, of those `accept` likes, that stands at `first`.  Returns its end.
   template <typename Accept>
   std::uint32_t longest_at(std::uint32_t first, std::uint32_t end, Accept accept) const;
+
+  // The form at the end of its chain of aliases: itself where it is no alias.
+  std::uint32_t target_of(std::uint32_t form) const;
 
   std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
 

@@ -11,7 +11,7 @@ namespace {
 
 // Which class of which list means which trait.  A list without classes has "".
 struct Row {
-  std::string_view file, word_class;
+  std::string_view list, word_class;
   Traits traits;
 };
 
@@ -24,6 +24,7 @@ constexpr Row kRows[] = {
     {"not_names", "term", is::kNotName},
     {"titles", "honorific", is::kHonorific},
     {"titles", "office", is::kOffice},
+    {"titles", "role", is::kRole},
     {"first_names", "sure", is::kFirstSure},
     {"first_names", "rare", is::kFirstRare},
     {"first_names", "place", is::kFirstPlace},
@@ -63,7 +64,7 @@ constexpr Row kRows[] = {
     {"context_words", "product-prep", is::kProductPrep},
     {"context_words", "product-before", is::kProductBefore},
     {"context_words", "person-relation", is::kPersonRelation},
-    {"context_words", "place-relation", is::kPlaceRelation},
+    {"context_words", "sport", is::kSport},
 };
 
 struct SignRow {
@@ -88,6 +89,37 @@ constexpr std::string_view kParticles[] = {
     "ten", "ter", "bin", "ibn", "bint",  "abu",   "al",  "el",  "ul",  "ur",  "la",  "le",  "y",
     "af",  "av",  "st",  "ben", "binti", "dalla", "des", "uz",  "au",  "sur", "lez"};
 
+constexpr std::string_view kAbbreviations[] = {"inc", "corp", "co", "cos", "ltd", "bros", "jr",
+                                               "sr",  "st",   "mt", "ft",  "no",  "dept", "assn"};
+
+constexpr std::string_view kAcronyms = "acronyms";
+
+// "vocabulary/places.tsv" -> "places"; "" for what is no vocabulary.
+std::string_view list_in(std::string_view file) {
+  constexpr std::string_view kFolder = "vocabulary/", kEnding = ".tsv";
+  if (!file.starts_with(kFolder) || !file.ends_with(kEnding)) return {};
+  return file.substr(kFolder.size(), file.size() - kFolder.size() - kEnding.size());
+}
+
+// Calls take(tokens of the entry, the entry, the rest of its line after the tab) for each row.
+template <typename Take>
+void each_row(std::string_view content, Take take) {
+  const std::vector<Token> tokens = tokenize(content);
+  std::size_t token = 0;
+  for (std::size_t at = 0; at < content.size();) {
+    const std::size_t end = std::min(content.find('\n', at), content.size());
+    const std::string_view line = content.substr(at, end - at);
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    const std::size_t begin = token;
+    while (token < tokens.size() && tokens[token].span.end <= at + tab) ++token;
+    const std::span<const Token> entry(tokens.data() + begin, token - begin);
+    while (token < tokens.size() && tokens[token].span.end <= end) ++token;
+    at = end + 1;
+    if (entry.empty() || line.front() == '#') continue;
+    take(entry, line.substr(0, tab), line.substr(std::min(tab + 1, line.size())));
+  }
+}
+
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
@@ -99,78 +131,70 @@ const Lexicon& Lexicon::embedded() {
   return lexicon;
 }
 
+bool Lexicon::reads(std::string_view file) {
+  return std::any_of(std::begin(kRows), std::end(kRows),
+                     [list = list_in(file)](const Row& row) { return row.list == list; });
+}
+
 Lexicon::Lexicon()
     : apostrophe_(token_hash("'")),
       curly_apostrophe_(token_hash("’")),
       hyphen_(token_hash("-")),
       hyphen_unicode_(token_hash("‑")),
-      words_(80'000),
+      words_(14'000),
+      names_(70'000),
       acronyms_(100) {
   for (const EmbeddedFile& file : embedded_extractors()) {
-    std::string_view name = file.name;
-    if (!name.starts_with("vocabulary/") || !name.ends_with(".tsv")) continue;
-    name.remove_prefix(std::string_view("vocabulary/").size());
-    name.remove_suffix(std::string_view(".tsv").size());
-    read(name, file.content);
+    const std::string_view list = list_in(file.name);
+    if (list == kAcronyms)
+      read_acronyms(file.content);
+    else if (reads(file.name))
+      read_list(list, file.content);
   }
   for (const SignRow& row : kSigns)
     for (const std::string_view sign : row.signs) words_[token_hash(sign)] |= row.traits;
   for (const std::string_view particle : kParticles) words_[token_hash(particle)] |= is::kParticle;
+  for (const std::string_view word : kAbbreviations) words_[token_hash(word)] |= is::kAbbreviation;
 }
 
-void Lexicon::read(std::string_view file, std::string_view content) {
-  const bool acronyms = file == "acronyms";
-  const Row* const first = std::find_if(std::begin(kRows), std::end(kRows),
-                                        [&](const Row& row) { return row.file == file; });
-  if (first == std::end(kRows) && !acronyms) return;  // some other page's vocabulary
+void Lexicon::read_list(std::string_view list, std::string_view content) {
+  const bool inflected = list == "common_words";
+  each_row(content,
+           [&](std::span<const Token> entry, std::string_view words, std::string_view classes) {
+             do {
+               const std::size_t end = std::min(classes.find(' '), classes.size());
+               for (const Row& row : kRows) {
+                 if (row.list != list || row.word_class != classes.substr(0, end)) continue;
+                 if (inflected) {
+                   add_inflected(words, row.traits);
+                 } else {
+                   add(entry, row.traits);
+                 }
+               }
+               classes.remove_prefix(std::min(end + 1, classes.size()));
+             } while (!classes.empty());
+           });
+}
 
-  const bool inflected = file == "common_words";
-  const std::vector<Token> tokens = tokenize(content);
-  std::size_t token = 0;
-  for (std::size_t at = 0; at < content.size();) {
-    const std::size_t line_end = std::min(content.find('\n', at), content.size());
-    const std::string_view line = content.substr(at, line_end - at);
-    const std::size_t entry_end = std::min(line.find('\t'), line.size());
-    const std::size_t begin = token;
-    while (token < tokens.size() && tokens[token].span.end <= at + entry_end) ++token;
-    const std::span<const Token> entry(&tokens[begin], token - begin);
-    while (token < tokens.size() && tokens[token].span.end <= line_end) ++token;
-    at = line_end + 1;
-    if (line.empty() || line.front() == '#') continue;
-
-    std::string_view classes = entry_end < line.size() ? line.substr(entry_end + 1) : "";
-    if (acronyms) {
-      const std::size_t tab = classes.find('\t');
-      std::uint64_t key = 0;
-      for (const Token& part : entry)  // "U.S." and "US" are one
-        if (part.shape != Token::Shape::kSign) key = key ? chained(key, part.hash) : part.hash;
-      acronyms_[key] = {classes.substr(0, tab),
-                        found_in<Kind>(kKindWords, classes.substr(tab + 1)).value_or(Kind::kOther)};
-      continue;
-    }
-    do {
-      const std::size_t end = std::min(classes.find(' '), classes.size());
-      const std::string_view word_class = classes.substr(0, end);
-      classes.remove_prefix(std::min(end + 1, classes.size()));
-      for (const Row* row = first; row != std::end(kRows) && row->file == file; ++row) {
-        if (row->word_class != word_class) continue;
-        if (inflected) {
-          add_inflected(line.substr(0, entry_end), row->traits);
-        } else {
-          add(entry, row->traits);
-        }
-      }
-    } while (!classes.empty());
-  }
+void Lexicon::read_acronyms(std::string_view content) {
+  each_row(content, [&](std::span<const Token> entry, std::string_view, std::string_view rest) {
+    std::uint64_t key = 0;
+    for (const Token& part : entry)  // "U.S." and "US" are two, and both are listed
+      if (part.shape != Token::Shape::kSign) key = key ? chained(key, part.hash) : part.hash;
+    const std::size_t tab = std::min(rest.find('\t'), rest.size() - 1);
+    acronyms_[key] = {rest.substr(0, tab),
+                      found_in<Kind>(kKindWords, rest.substr(tab + 1)).value_or(Kind::kOther)};
+  });
 }
 
 void Lexicon::add(std::span<const Token> phrase, Traits traits) {
+  constexpr Traits kOfNames = is::kFirst | is::kGroup | is::kKnown | is::kCity;
   std::uint64_t key = hash_in_phrase(phrase.front());
   for (const Token& next : phrase.subspan(1)) {
-    words_[key] |= is::kPrefix;
+    names_[key] |= is::kPrefix;
     key = chained(key, hash_in_phrase(next));
   }
-  words_[key] |= traits;
+  (phrase.size() > 1 || (traits & kOfNames) != 0 ? names_ : words_)[key] |= traits;
 }
 
 void Lexicon::add_word(std::string_view word, Traits traits) {
@@ -210,13 +234,15 @@ std::uint64_t Lexicon::hash_in_phrase(const Token& token) const {
   return token.hash;
 }
 
-Lexicon::Match Lexicon::phrase(std::span<const Token> tokens) const {
+Lexicon::Match Lexicon::phrase(std::span<const Token> tokens, Traits first) const {
   Match longest;
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint64_t hash = hash_in_phrase(tokens[i]);
-    key = i == 0 ? hash : chained(key, hash);
-    const Traits traits = word(key);
+  if (tokens.empty()) return longest;
+  if (first & ~is::kPrefix) longest = {1, first & ~is::kPrefix};
+  if ((first & is::kPrefix) == 0) return longest;
+  std::uint64_t key = hash_in_phrase(tokens.front());
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    key = chained(key, hash_in_phrase(tokens[i]));
+    const Traits traits = traits_in(names_, key);
     if (traits & ~is::kPrefix) longest = {static_cast<std::uint32_t>(i + 1), traits & ~is::kPrefix};
     if ((traits & is::kPrefix) == 0) break;
   }

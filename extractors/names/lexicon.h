@@ -42,6 +42,7 @@ inline constexpr Traits kFirst = kFirstSure | kFirstRare | kFirstPlace | kFirstW
 // Parts of organizations, places, events.
 inline constexpr Traits kOrgSuffix = bit(12), kOrgHead = bit(13), kOrgWeak = bit(14),
                         kOrgOf = bit(15);
+inline constexpr Traits kHead = kOrgSuffix | kOrgHead | kOrgWeak;
 inline constexpr Traits kPlaceAfter = bit(16), kPlaceBefore = bit(17), kDirection = bit(18),
                         kPlaceNoun = bit(19);
 inline constexpr Traits kEventWord = bit(20);
@@ -68,9 +69,13 @@ inline constexpr Traits kPeriod = bit(48), kComma = bit(49), kApostrophe = bit(5
                         kHyphen = bit(51), kDash = bit(52), kAmpersand = bit(53),
                         kOpening = bit(54), kClosing = bit(55), kColon = bit(56);
 
-inline constexpr Traits kTimeWord = bit(57);  // Monday, May, GMT
+inline constexpr Traits kTimeWord = bit(57);      // Monday, May, GMT
+inline constexpr Traits kRole = bit(58);          // striker, farmer: before a person, in lower case
+inline constexpr Traits kSport = bit(59);         // innings, midfielder
+inline constexpr Traits kAbbreviation = bit(63);  // written with a period: Corp., Jr.
 
 // Set by the scan, not by a list.
+inline constexpr Traits kNameWord = bit(47);   // written as a name is, and free
 inline constexpr Traits kTaken = bit(60);      // another mention stands here
 inline constexpr Traits kPrefix = bit(61);     // a listed phrase begins like this
 inline constexpr Traits kSeenLower = bit(62);  // the document writes it in lower case, too
@@ -87,17 +92,28 @@ class Lexicon {
   // Of the embedded vocabularies; made at the first call, and safe to share from then on.
   static const Lexicon& embedded();
 
-  Traits word(std::uint64_t token_hash) const {
-    const Traits* traits = words_.find(token_hash);
-    return traits ? *traits : 0;
+  // Is an embedded file, "vocabulary/places.tsv", one of its lists of words and classes?
+  static bool reads(std::string_view file);
+
+  // A word in lower case is looked up among the words of the language alone: a tenth of the
+  // table, and nine tenths of a text.
+  Traits word(const Token& token) const {
+    if (token.shape == Token::Shape::kNumber) return 0;
+    Traits traits = traits_in(words_, token.hash);
+    // "al-Qaeda" begins in lower case.
+    if ((token.shape != Token::Shape::kLower && token.shape != Token::Shape::kSign) ||
+        (traits & is::kParticle) != 0)
+      traits |= traits_in(names_, token.hash);
+    return traits;
   }
 
-  // The longest listed phrase, of one token or more, that `tokens` begin with.
+  // The longest listed phrase, of one token or more, that `tokens` begin with; `first` are the
+  // traits of its first token.
   struct Match {
     std::uint32_t tokens = 0;  // 0: none
     Traits traits = 0;
   };
-  Match phrase(std::span<const Token> tokens) const;
+  Match phrase(std::span<const Token> tokens, Traits first) const;
 
   const Acronym* acronym(std::uint64_t key) const { return acronyms_.find(key); }
 
@@ -106,13 +122,20 @@ class Lexicon {
 
  private:
   Lexicon();
-  void read(std::string_view file, std::string_view content);
+  void read_list(std::string_view list, std::string_view content);
+  void read_acronyms(std::string_view content);
   void add(std::span<const Token> phrase, Traits traits);
   void add_word(std::string_view word, Traits traits);
   void add_inflected(std::string_view word, Traits traits);
 
+  static Traits traits_in(const FlatTable<Traits>& table, std::uint64_t key) {
+    const Traits* traits = table.find(key);
+    return traits ? *traits : 0;
+  }
+
   std::uint64_t apostrophe_, curly_apostrophe_, hyphen_, hyphen_unicode_;
-  FlatTable<Traits> words_;
+  FlatTable<Traits> words_;  // of the language, and signs
+  FlatTable<Traits> names_;  // and all phrases
   FlatTable<Acronym> acronyms_;
 };
 

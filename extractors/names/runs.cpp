@@ -5,8 +5,6 @@
 namespace newsfacts::names {
 namespace {
 
-constexpr Traits kHead = is::kOrgSuffix | is::kOrgHead | is::kOrgWeak;
-
 bool is_single_letter(const Scan& scan, std::uint32_t i) {
   return scan.token(i).span.size() == 1 && scan.token(i).shape == Token::Shape::kCapital;
 }
@@ -22,7 +20,7 @@ bool has_any(const Scan& scan, std::uint32_t first, std::uint32_t last, Traits t
 bool is_part(const Scan& scan, const Stretch& stretch, std::uint32_t i) {
   if (!scan.is_name_word(i) || scan.is(i, is::kTimeWord)) return false;
   if (!stretch.headline) return true;
-  if (scan.is(i, kHead | is::kHonorific | is::kOffice | is::kPlaceAfter | is::kPlaceBefore) &&
+  if (scan.is(i, is::kHead | is::kHonorific | is::kOffice | is::kPlaceAfter | is::kPlaceBefore) &&
       !scan.is(i, is::kFunction))
     return true;
   return !scan.is(i, is::kCommon | is::kSeenLower);
@@ -47,7 +45,9 @@ class Run {
   // "Procter & Gamble", "Trinidad and Tobago": listed as one.
   void take_known_phrase(std::uint32_t from) {
     const Lexicon::Match match = scan_.phrase(from, stretch_.last);
-    if (match.tokens < 2 || (match.traits & (is::kKnown | is::kGroup | is::kCity)) == 0) return;
+    if (match.tokens < 2 ||
+        (match.traits & (is::kKnown | is::kGroup | is::kCity | is::kHonorific | is::kOffice)) == 0)
+      return;
     for (std::uint32_t i = from; i < from + match.tokens; ++i)
       if (scan_.is(i, is::kTaken)) return;
     end_ = std::max(end_, from + match.tokens);
@@ -65,9 +65,24 @@ class Run {
     if (scan_.is(next, is::kTaken)) return false;
     if (scan_.token(next).shape == Token::Shape::kSign) return extend_over_sign(next);
     if (!scan_.apart(next)) return false;
-    if (part(next)) return !scan_.opens(stretch_, next) && take(next);
+    if (part(next)) return goes_on_with(next) && take(next);
     if (scan_.token(next).shape == Token::Shape::kNumber) return extend_by_number(next);
     return extend_over_word(next);
+  }
+
+  // A next capitalized word belongs to the run, unless it begins something else: a sentence
+  // that lost its period ("Jane Roe There"), a place in capitals ("Jane Roe TOKYO").
+  bool goes_on_with(std::uint32_t next) const {
+    if (scan_.opens(stretch_, next)) return false;
+    const Token& token = scan_.token(next);
+    if (scan_.is(next, is::kFunction) && !scan_.is(next, is::kFirst) && token.span.size() > 3 &&
+        token.shape == Token::Shape::kCapital)
+      return false;
+    if (scan_.words(next) == "A" || scan_.words(next) == "I")
+      return next + 1 < stretch_.last && scan_.is(next + 1, is::kPeriod);
+    return !(token.shape == Token::Shape::kUpper && token.span.size() > 3 &&
+             scan_.is(next, is::kKnownPlace) &&
+             scan_.token(next - 1).shape == Token::Shape::kCapital);
   }
 
   bool extend_over_sign(std::uint32_t sign) {
@@ -84,16 +99,16 @@ class Run {
         if (clings(next) && part(next)) take(next);
         return true;
       }
-      if (clings(next)) {  // "Amazon.com"
+      if (clings(next) && scan_.token(next).shape == Token::Shape::kLower) {  // "Amazon.com"
         const std::string_view domain = scan_.words(next);
         if (domain != "com" && domain != "org" && domain != "net" && domain != "co") return false;
         end_ = next + 1;
         return true;
       }
-      if (scan_.is(last, is::kHonorific | is::kOrgSuffix) && scan_.token(last).span.size() <= 5 &&
-          scan_.token(last).shape == Token::Shape::kCapital && next < stretch_.last) {
+      if ((scan_.is(last, is::kAbbreviation) || (scan_.is(last, is::kHonorific) && part(next))) &&
+          scan_.token(last).span.size() <= 5 && scan_.token(last).shape == Token::Shape::kCapital) {
         end_ = next;  // "Mr. Smith", "Acme Inc. said"
-        return true;
+        return end_ < stretch_.last;
       }
       return false;
     }
@@ -109,15 +124,26 @@ class Run {
       return false;
     }
     if (traits & is::kApostrophe) {
-      if (!clings(sign) || !clings(next) || next >= stretch_.last) return false;
+      if (!clings(sign) || next >= stretch_.last) return false;
+      if (!clings(next)) return belongs_to_many(last, next) && take(next);
       const std::uint32_t size = scan_.token(next).span.size();
       if (part(next) && scan_.token(next).shape == Token::Shape::kCapital && size > 1 &&
           scan_.token(last).span.size() <= 2)
         return take(next);  // "O'Brien"
-      if (scan_.token(next).shape == Token::Shape::kLower && size > 2) return take(next);  // Sana'a
+      if (scan_.token(next).shape == Token::Shape::kLower && size > 1 &&
+          !scan_.is(next, is::kOther))
+        return take(next);  // Ra'anana
       return false;
     }
     if (traits & is::kAmpersand) return part(next) && take(next);
+    return false;
+  }
+
+  // "Owners' Association": a possessive of many inside a name that ends in a head word.
+  bool belongs_to_many(std::uint32_t last, std::uint32_t next) const {
+    if (!scan_.words(last).ends_with('s') || !scan_.is(last, is::kNoun | is::kOther)) return false;
+    for (std::uint32_t i = next; i < stretch_.last && i < next + 3 && part(i); ++i)
+      if (scan_.is(i, is::kOrgHead)) return true;
     return false;
   }
 
@@ -157,12 +183,13 @@ class Run {
     }
     if (joint == "and") {
       // "Ministry of Trade and Industry", "Food and Drug Administration"
-      if (!part(word + 1) || !scan_.is(word - 1, is::kCommon) || !scan_.is(word + 1, is::kCommon))
-        return false;
-      if (has_any(scan_, first_, word - 1, is::kOrgOf) && !scan_.is(word - 1, kHead))
+      if (!part(word + 1) || !scan_.is(word - 1, is::kCommon)) return false;
+      if (has_any(scan_, first_, word - 1, is::kOrgOf) && !scan_.is(word - 1, is::kHead) &&
+          !scan_.is(word + 1, is::kFirst | is::kKnownPlace))
         return take(word + 1);
+      if (!scan_.is(word + 1, is::kCommon)) return false;
       std::uint32_t head = word + 2;
-      while (head < stretch_.last && head < word + 4 && part(head) && !scan_.is(head, kHead))
+      while (head < stretch_.last && head < word + 4 && part(head) && !scan_.is(head, is::kHead))
         ++head;
       if (head < stretch_.last && part(head) && scan_.is(head, is::kOrgHead)) return take(head);
     }
@@ -178,20 +205,33 @@ class Run {
 
 bool begins_name(const Scan& scan, const Stretch& stretch, std::uint32_t i) {
   if (is_part(scan, stretch, i)) {
+    if (i + 1 < stretch.last && scan.words(i + 1) == "$" && !scan.apart(i + 1)) return false;
+    const bool letter = is_single_letter(scan, i);
+    if (letter && (i + 1 >= stretch.last || scan.apart(i + 1) ||
+                   !scan.is(i + 1, is::kPeriod | is::kAmpersand | is::kHyphen | is::kApostrophe)))
+      return false;
     if (!scan.is(i, is::kFunction)) return true;
+    // "First Boston", where nothing but the name asks for the capital
+    if (scan.token(i).span.size() > 3 && !scan.opens(stretch, i) && i + 1 < stretch.last &&
+        is_part(scan, stretch, i + 1) && scan.apart(i + 1) && !scan.is(i + 1, is::kFunction))
+      return true;
     // "A. Smith"; "The Hague"
     if (is_single_letter(scan, i) && i + 2 < stretch.last && scan.is(i + 1, is::kPeriod) &&
         !scan.apart(i + 1))
       return scan.is_name_word(i + 2);
     const Lexicon::Match match = scan.phrase(i, stretch.last);
-    return match.tokens > 1 && (match.traits & (is::kKnown | is::kCity)) != 0;
+    return match.tokens > 1 &&
+           (match.traits & (is::kKnown | is::kCity | is::kOffice | is::kHonorific)) != 0;
   }
   if (stretch.headline && scan.is_name_word(i)) {
     const Lexicon::Match match = scan.phrase(i, stretch.last);
     return (match.tokens > 1 && (match.traits & (is::kKnown | is::kGroup)) != 0) ||
            (match.traits & (is::kCountry | is::kGroup)) != 0;
   }
-  // "al-Assad"
+  // "van Dover", "al-Assad"
+  if (scan.token(i).shape == Token::Shape::kLower && scan.is(i, is::kParticle) &&
+      (scan.words(i) == "van" || scan.words(i) == "von") && i + 1 < stretch.last)
+    return scan.is_name_word(i + 1) && !stretch.headline;
   return scan.token(i).shape == Token::Shape::kLower && scan.is(i, is::kParticle) &&
          i + 2 < stretch.last && scan.is(i + 1, is::kHyphen) && !scan.apart(i + 1) &&
          !scan.apart(i + 2) && scan.is_name_word(i + 2);
@@ -199,162 +239,6 @@ bool begins_name(const Scan& scan, const Stretch& stretch, std::uint32_t i) {
 
 std::uint32_t run_end(const Scan& scan, const Stretch& stretch, std::uint32_t i) {
   return Run(scan, stretch, i).extended();
-}
-
-namespace {
-
-// Cuts one run from left to right.
-class Cutter {
- public:
-  Cutter(const Scan& scan, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
-         std::vector<Candidate>& out)
-      : scan_(scan), stretch_(stretch), start_(first), last_(last), out_(out) {}
-
-  void cut() {
-    std::uint32_t at = start_;
-    while (at < last_) {
-      const Lexicon::Match match = scan_.phrase(at, last_);
-      if (match.tokens > 1 && (match.traits & is::kKnown) != 0) {
-        at += match.tokens;
-      } else if (match.tokens > 0 && (match.traits & (is::kHonorific | is::kOffice)) != 0 &&
-                 scan_.is_name_word(at)) {
-        at = cut_at_title(at, at + match.tokens, match.traits);
-      } else if (at == start_ && match.tokens > 0 && (match.traits & is::kGroup) != 0) {
-        at = cut_after_group(at + match.tokens);
-      } else if (at == start_ && is_united_states(at, match)) {
-        emit(start_, at + match.tokens);
-        at = start_ = at + match.tokens;
-      } else if (at > start_ && scan_.is(at, is::kHyphen) && stands_between_names(at)) {
-        emit(start_, at);
-        at = start_ = at + 1;
-      } else {
-        ++at;
-      }
-    }
-    emit(start_, last_);
-  }
-
- private:
-  // Cut before a known country that is used as an adjective: "U.S. Treasury".
-  bool is_united_states(std::uint32_t at, const Lexicon::Match& match) const {
-    return (match.traits & is::kCountry) != 0 && at + match.tokens < last_ &&
-           (is_single_letter(scan_, at) || scan_.token(at).shape == Token::Shape::kUpper) &&
-           !stretch_.headline;
-  }
-
-  bool stands_between_names(std::uint32_t hyphen) const {
-    constexpr Traits kWhole = is::kKnown | is::kGroup;
-    const Lexicon::Match left = scan_.phrase(start_, hyphen),
-                         right = scan_.phrase(hyphen + 1, last_);
-    return left.tokens == hyphen - start_ && (left.traits & kWhole) != 0 &&
-           (right.traits & kWhole) != 0;
-  }
-
-  std::uint32_t cut_at_title(std::uint32_t at, std::uint32_t end, Traits traits) {
-    const bool one_word = end - at == 1;
-    std::uint32_t next = end;
-    while (next < last_ && scan_.is(next, is::kPeriod)) ++next;
-    const bool more = next < last_;
-    const bool honorific = (traits & is::kHonorific) != 0;
-    if (at > start_) {
-      // "Larry King", "Gareth Bishop": a surname, unless what goes before is a nationality or
-      // is no person.
-      if (honorific && one_word && (!more || scan_.is(start_, is::kFirst))) return end;
-      if (!honorific && !more && one_word && scan_.is(start_, is::kFirst)) return end;
-      if (only_common(start_, at)) {
-        if (!more) return end;
-        start_ = at;  // "Social Security Minister X"
-      } else {
-        if (!more && scan_.is(last_ - 1, is::kOrgHead)) return end;
-        emit(start_, at, /*before_office=*/true);
-      }
-    } else if (!more) {
-      Candidate bare = candidate(at, last_);
-      bare.bare_title = true;
-      if (one_word) out_.push_back(bare);
-      start_ = last_;
-      return last_;
-    } else if (one_word && scan_.is(last_ - 1, is::kOrgHead | is::kOrgSuffix) &&
-               (honorific || !scan_.is(next, is::kFirst))) {
-      return end;  // "King Fahd University", "General Dynamics Corp"
-    }
-    start_ = next;
-    titled_ = true;
-    return next;
-  }
-
-  // "German Chancellor X", "American Bill Clinton"; but "German Football Association".
-  std::uint32_t cut_after_group(std::uint32_t end) {
-    if (end < last_ && scan_.is(end, is::kHyphen)) return end;
-    bool title_follows = false;
-    for (std::uint32_t i = end; i < last_; ++i) {
-      const Lexicon::Match match = scan_.phrase(i, last_);
-      title_follows |= (match.traits & is::kOffice) != 0 && match.tokens > 0;
-    }
-    const bool goes_on = !title_follows && end < last_ &&
-                         scan_.is(last_ - 1, kHead | is::kEventWord | is::kPlaceAfter) &&
-                         scan_.is_name_word(last_ - 1);
-    if (goes_on) return end;
-    emit(start_, end);
-    start_ = end;
-    return end;
-  }
-
-  bool only_common(std::uint32_t first, std::uint32_t last) const {
-    for (std::uint32_t i = first; i < last; ++i)
-      if (scan_.token(i).shape != Token::Shape::kSign && !scan_.is(i, is::kCommon)) return false;
-    return true;
-  }
-
-  Candidate candidate(std::uint32_t first, std::uint32_t last) const {
-    Candidate made;
-    made.first = first;
-    made.last = last;
-    made.opens = stretch_.headline || scan_.opens(stretch_, first);
-    made.titled = titled_;
-    return made;
-  }
-
-  void emit(std::uint32_t first, std::uint32_t last, bool before_office = false) {
-    while (first < last && (scan_.token(first).shape == Token::Shape::kSign ||
-                            (scan_.is(first, is::kFunction) && scan_.token(first).span.size() > 1 &&
-                             !is_known_phrase(first, last))))
-      ++first;
-    while (first < last && scan_.token(last - 1).shape == Token::Shape::kSign &&
-           !ends_in_period(first, last))
-      --last;
-    if (first < last && last - first <= kLongestName) {
-      Candidate made = candidate(first, last);
-      made.before_office = before_office;
-      out_.push_back(made);
-    }
-    titled_ = false;
-  }
-
-  bool is_known_phrase(std::uint32_t first, std::uint32_t last) const {
-    const Lexicon::Match match = scan_.phrase(first, last);
-    return match.tokens > 1 && (match.traits & (is::kKnown | is::kCity)) != 0;
-  }
-
-  // "U.S.", "Acme Inc."
-  bool ends_in_period(std::uint32_t first, std::uint32_t last) const {
-    return last - first >= 2 && scan_.is(last - 1, is::kPeriod) &&
-           (is_single_letter(scan_, last - 2) || scan_.is(last - 2, is::kOrgSuffix));
-  }
-
-  const Scan& scan_;
-  const Stretch& stretch_;
-  std::uint32_t start_;
-  const std::uint32_t last_;
-  bool titled_ = false;
-  std::vector<Candidate>& out_;
-};
-
-}  // namespace
-
-void cut_run(const Scan& scan, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
-             std::vector<Candidate>& out) {
-  Cutter(scan, stretch, first, last, out).cut();
 }
 
 }  // namespace newsfacts::names

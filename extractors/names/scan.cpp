@@ -7,9 +7,17 @@ namespace newsfacts::names {
 Scan::Scan(const Document& document, const Lexicon& lexicon)
     : document_(document), lexicon_(lexicon), tokens_(document.tokens()) {
   traits_.reserve(tokens_.size());
-  for (const Token& token : tokens_) traits_.push_back(lexicon.word(token.hash) & ~is::kPrefix);
+  std::size_t sport = 0;
+  for (const Token& token : tokens_) {
+    traits_.push_back(lexicon.word(token));
+    sport += (traits_.back() & is::kSport) != 0;
+  }
+  is_on_sport_ = sport >= 3 && 120 * sport >= tokens_.size();
   mark_taken();
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (reads_as_name(i) && !is(i, is::kTaken)) traits_[i] |= is::kNameWord;
   cut_into_stretches();
+  mark_acronyms();
   mark_seen_in_lower_case();
 }
 
@@ -42,6 +50,17 @@ void Scan::cut_into_stretches() {
   }
 }
 
+// "US" is no "us", where the sentence has small letters.
+void Scan::mark_acronyms() {
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.headline) continue;
+    for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
+      if (tokens_[i].shape == Token::Shape::kUpper && is(i, is::kCommon) &&
+          lexicon_.acronym(tokens_[i].hash))
+        traits_[i] &= ~is::kCommon;
+  }
+}
+
 // Short words stay small in a headline, so only words that need not are counted.
 bool Scan::reads_as_headline(const Stretch& stretch) const {
   std::uint32_t capital = 0, upper = 0, small = 0;
@@ -56,7 +75,8 @@ bool Scan::reads_as_headline(const Stretch& stretch) const {
   }
   if (capital < 2) return false;
   if (upper >= 3 && 10 * upper >= 7 * (capital + small)) return true;
-  return small == 0 || (capital >= 4 && small * 5 <= capital);
+  const bool ended = is(stretch.last - 1, is::kPeriod);
+  return small == 0 || (capital >= 4 && small * 5 <= capital && !ended);
 }
 
 // Asks only about words that stand where any word has a capital: the others need no witness.
@@ -75,7 +95,7 @@ void Scan::mark_seen_in_lower_case() {
   for (const Stretch& stretch : stretches_)
     for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
       const Token& token = tokens_[i];
-      if (token.shape != Token::Shape::kLower ||
+      if (token.shape != Token::Shape::kLower || is(i, is::kTaken) ||
           (filter[(token.hash >> 6) & 63] & filter_bit(token.hash)) == 0)
         continue;
       if (asked.find(token.hash)) asked[token.hash] = true;
@@ -85,26 +105,32 @@ void Scan::mark_seen_in_lower_case() {
       if (is_name_word(i) && *asked.find(tokens_[i].hash)) traits_[i] |= is::kSeenLower;
 }
 
-bool Scan::is_name_word(std::uint32_t i) const {
-  if (is(i, is::kTaken)) return false;
+bool Scan::reads_as_name(std::uint32_t i) const {
   switch (tokens_[i].shape) {
     case Token::Shape::kCapital:
-    case Token::Shape::kUpper:
-    case Token::Shape::kMixed: return true;
-    case Token::Shape::kAlnum: {
-      const char first = words(i).front();
-      return first >= 'A' && first <= 'Z';
-    }
+    case Token::Shape::kUpper: return true;
+    case Token::Shape::kMixed: return words(i)[1] >= 'A' && words(i)[1] <= 'Z';  // eBay
+    case Token::Shape::kAlnum: return words(i)[0] >= 'A' && words(i)[0] <= 'Z';
     default: return false;
   }
+}
+
+const Acronym* Scan::acronym(std::uint32_t first, std::uint32_t last) const {
+  std::uint64_t key = 0;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (tokens_[i].shape != Token::Shape::kSign)
+      key = key == 0 ? tokens_[i].hash : chained(key, tokens_[i].hash);
+  return lexicon_.acronym(key);
 }
 
 bool Scan::opens(const Stretch& stretch, std::uint32_t i) const {
   if (i <= stretch.opening) return true;
   const Traits before = traits(i - 1);
   if (before & (is::kColon | is::kDash)) return !(before & is::kHyphen) || apart(i);
-  // A sign that may open or close opens where it clings to what follows.
-  return (before & is::kOpening) != 0 && !apart(i) && apart(i - 1);
+  // A bracket is no beginning.  A sign that may open or close opens where it clings to what
+  // follows.
+  return (before & is::kOpening) != 0 && !apart(i) && apart(i - 1) && words(i - 1) != "(" &&
+         words(i - 1) != "[";
 }
 
 }  // namespace newsfacts::names
