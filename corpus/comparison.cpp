@@ -173,8 +173,11 @@ Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, c
                                               std::string(word_in(kBoundWords, edge.bound)) + " " +
                                               edge.value);
   }
-  if (!x.days.overlaps(y.days)) return conflict(Difference::kDate, x.value + " <> " + y.value);
   const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
+  // A time of day alone is put on the day of publication, and a reprint of the next day moves it.
+  const bool moved = x.basis == TimeBasis::kPublished && y.basis == TimeBasis::kPublished;
+  if (moved && has_digits(clock_a) && clock_a == clock_b) return same(a, b);
+  if (!x.days.overlaps(y.days)) return conflict(Difference::kDate, x.value + " <> " + y.value);
   if (has_digits(clock_a) && has_digits(clock_b) && clock_a != clock_b)
     return conflict(Difference::kDate, x.value + " <> " + y.value);
   if (x.value == y.value || (x.days == y.days && clock_a == clock_b)) return same(a, b);

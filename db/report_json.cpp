@@ -51,7 +51,7 @@ bool shown(const Finding& finding, Only only) {
 std::string report_json_lines(const Report& report, Only only) {
   std::string out;
   const auto write = [&](Verdict verdict, const Finding& finding, const Relation& relation,
-                         const std::string& document_a, const Json& document_b) {
+                         const Json& document_a, const Json& document_b) {
     if (only && verdict != *only) return;
     out += dumped({{"relation", word_in(kVerdictNames, verdict)},
                    {"kind", relation.kind},
@@ -74,10 +74,17 @@ std::string report_json_lines(const Report& report, Only only) {
             report.documents[std::get<0>(between)].name,
             report.documents[std::get<1>(between)].name);
     if (finding.verdict != Verdict::kOnly) continue;
+    // Of two documents, what only the second says stands on its own side.
+    const bool two = report.documents.size() == 2;
     std::map<std::size_t, Relation> alone;
-    for (const Evidence& evidence : finding.evidence) alone[evidence.document].a.insert(evidence.raw);
+    for (const Evidence& evidence : finding.evidence) {
+      Relation& relation = alone[evidence.document];
+      (two && evidence.document == 1 ? relation.b : relation.a).insert(evidence.raw);
+    }
     for (const auto& [document, relation] : alone)
-      write(Verdict::kOnly, finding, relation, report.documents[document].name, nullptr);
+      write(Verdict::kOnly, finding, relation,
+            two ? Json(report.documents[0].name) : Json(report.documents[document].name),
+            two ? Json(report.documents[1].name) : Json(nullptr));
   }
   return out;
 }

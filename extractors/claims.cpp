@@ -147,6 +147,9 @@ class Reader {
       for (const Span content : document_.attributions[a].content)
         contents_.emplace_back(content, static_cast<int>(a));
     std::sort(contents_.begin(), contents_.end());
+    for (const Attribution& attribution : document_.attributions)
+      for (const Span cue : attribution.cue) cue_ends_.push_back(cue.end);
+    std::sort(cue_ends_.begin(), cue_ends_.end());
   }
 
   std::vector<Claim> read() {
@@ -157,7 +160,8 @@ class Reader {
              document_.sentences[sentence].span.end <= mention.span.begin)
         ++sentence;
       if (sentence == document_.sentences.size()) break;
-      if (!makes_claim(document_, mention) || !is_searched(document_.sentences[sentence].role) ||
+      if (!makes_claim(document_, mention) || dates_the_saying(mention) ||
+          !is_searched(document_.sentences[sentence].role) ||
           !document_.sentences[sentence].span.contains(mention.span))
         continue;
       const Run value = text_.run(mention.span);
@@ -168,6 +172,16 @@ class Reader {
   }
 
  private:
+  // "the coast guard said on [Monday]": the day of the words, not of what they tell.
+  bool dates_the_saying(const Mention& mention) const {
+    if (!is_time(mention.kind)) return false;
+    const auto next =
+        std::upper_bound(cue_ends_.begin(), cue_ends_.end(), mention.span.begin);
+    if (next == cue_ends_.begin()) return false;
+    const std::string_view between = document_.at({*(next - 1), mention.span.begin});
+    return between == " " || between == " on " || between == " late " || between == " late on ";
+  }
+
   Claim claim(int number, const Mention& mention, std::size_t sentence, Run value) {
     const Run whole = text_.sentence(sentence);
     const Run unit{std::max(whole.begin, value.begin - std::min(value.begin, kReach)),
@@ -428,6 +442,7 @@ class Reader {
   std::vector<const std::string*> said_;
   std::string counted_;
 
+  std::vector<std::uint32_t> cue_ends_;  // ascending
   using Content = std::pair<Span, int>;  // and its attribution
   std::vector<Content> contents_, open_;
   std::size_t next_content_ = 0;
