@@ -25,7 +25,7 @@ constexpr std::array kAnswers = std::to_array<std::string_view>({"answer:", "a:"
 constexpr std::array kBylines = std::to_array<std::string_view>(
     {"by", "posted by", "written by", "story by", "words by", "reporting by", "reported by",
      "additional reporting by", "edited by", "editing by", "from our correspondent"});
-// These count wherever they stand in a line.
+// These count where a line or, behind another sentence or a bracket, a credit begins.
 struct Sign {
   std::string_view phrase;
   Role role;
@@ -34,7 +34,7 @@ constexpr std::array kSigns = std::to_array<Sign>({{"photo:", Role::kCaption},
                                                    {"photos:", Role::kCaption},
                                                    {"photo by", Role::kCaption},
                                                    {"photo credit", Role::kCaption},
-                                                   {"(photo", Role::kCaption},
+                                                   {"photo courtesy", Role::kCaption},
                                                    {"file photo", Role::kCaption},
                                                    {"photograph:", Role::kCaption},
                                                    {"photograph by", Role::kCaption},
@@ -43,11 +43,8 @@ constexpr std::array kSigns = std::to_array<Sign>({{"photo:", Role::kCaption},
                                                    {"images:", Role::kCaption},
                                                    {"image by", Role::kCaption},
                                                    {"image credit", Role::kCaption},
-                                                   {"(image", Role::kCaption},
                                                    {"illustration:", Role::kCaption},
                                                    {"illustration by", Role::kCaption},
-                                                   {"getty images", Role::kCaption},
-                                                   {"shutterstock", Role::kCaption},
                                                    {"all rights reserved", Role::kBoilerplate}});
 constexpr std::array kLinkLabels =
     std::to_array<std::string_view>({"read more:", "read also:", "also read:", "related:",
@@ -127,7 +124,7 @@ bool has_at(std::string_view line, std::size_t at, std::string_view phrase) {
 template <std::size_t N>
 std::size_t begins_with(std::string_view line, const std::array<std::string_view, N>& phrases) {
   for (const std::string_view phrase : phrases)
-    if (has_at(line, 0, phrase)) return phrase.size();
+    if (lower(line[0]) == phrase[0] && has_at(line, 0, phrase)) return phrase.size();
   return 0;
 }
 
@@ -137,18 +134,30 @@ bool contains(std::string_view line, std::string_view phrase) {
   return false;
 }
 
-// One pass for all signs: most words do not begin with the first letter of any.
+// For each first letter of a sign, a bit for each second one.
+constexpr std::array<std::uint32_t, 128> kSignLetters = [] {
+  std::array<std::uint32_t, 128> letters{};
+  for (const Sign& sign : kSigns)
+    letters[static_cast<unsigned char>(sign.phrase[0])] |= 1u << (sign.phrase[1] & 31);
+  return letters;
+}();
+
+bool ends_clause(char c) {
+  return c == '.' || c == '!' || c == '?' || c == ')' || c == '|' || c == '-';
+}
+
+// One pass for all signs: hardly a word begins with the first two letters of one.
 std::optional<Role> told_by_a_sign(std::string_view line) {
-  constexpr std::array<bool, 256> kFirst = [] {
-    std::array<bool, 256> first{};
-    for (const Sign& sign : kSigns) first[static_cast<unsigned char>(sign.phrase[0])] = true;
-    return first;
-  }();
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (at > 0 && line[at - 1] != ' ' && line[at - 1] != '(') continue;
-    if (!kFirst[static_cast<unsigned char>(lower(line[at]))]) continue;
-    for (const Sign& sign : kSigns)
-      if (has_at(line, at, sign.phrase)) return sign.role;
+    const bool begins = at == 0 || line[at] == '(' || ends_clause(line[at - 2]);
+    at += line[at] == '(';
+    if (at + 1 >= line.size()) break;
+    const auto first = static_cast<unsigned char>(lower(line[at]));
+    if (begins && first < 128 && kSignLetters[first] >> (lower(line[at + 1]) & 31) & 1)
+      for (const Sign& sign : kSigns)
+        if (has_at(line, at, sign.phrase)) return sign.role;
+    at = line.find(' ', at);
+    if (at == line.npos) break;
   }
   return std::nullopt;
 }
@@ -185,7 +194,8 @@ bool begins_upper(std::string_view line) {
 }
 
 bool is_url(std::string_view line) {
-  return (line.starts_with("http://") || line.starts_with("https://") ||
+  return (line[0] == 'h' || line[0] == 'w') &&
+         (line.starts_with("http://") || line.starts_with("https://") ||
           line.starts_with("www.")) &&
          line.find(' ') == line.npos;
 }
@@ -199,7 +209,9 @@ std::uint32_t marker_of(std::string_view line) {
   while (at < line.size() && at < digits + 3 && is_digit(line[at])) ++at;
   if (at == digits || at + 1 >= line.size()) return 0;
   if ((line[at] != '.' || digits > 0) && line[at] != ')') return 0;
-  return line[at + 1] == ' ' ? static_cast<std::uint32_t>(at + 2) : 0;
+  if (line[at + 1] != ' ' || at + 2 == line.size()) return 0;
+  const bool figure = line[at] == ')' && is_digit(line[at + 2]);  // a telephone number
+  return figure ? 0 : static_cast<std::uint32_t>(at + 2);
 }
 
 // "Ferry fire kills nine - Meridian Wire": a title and, behind a dash or a bar, an outlet.
@@ -219,6 +231,8 @@ bool names_an_outlet(std::string_view line) {
 
 // "By Jane Roe and John Poe": names behind a phrase, and no sentence.
 bool is_byline(std::string_view line) {
+  if (line[0] == '(') line.remove_prefix(1);
+  if (line.empty()) return false;
   const std::size_t phrase = begins_with(line, kBylines);
   if (phrase == 0 || line.size() > kMostNoticeBytes) return false;
   std::string_view names = line.substr(phrase);
@@ -229,6 +243,10 @@ bool is_byline(std::string_view line) {
   if (!begins_upper(names)) return !bare_by && words_in(names) <= 4 && !ends_sentence(line);
   if (!bare_by) return words_in(names) <= 30;
   if (ends_sentence(line) || words_in(names) > 14) return false;
+  if (const std::size_t comma = names.find(", "); comma != names.npos) {  // ", staff writer"
+    if (words_in(names.substr(comma + 2)) > 4) return false;
+    names = names.substr(0, comma);
+  }
   // Words in lower case are what a sentence would have: "By Monday the storm had passed".
   std::size_t plain = 0;
   for (std::size_t at = names.find(' '); at != names.npos; at = names.find(' ', at + 1)) {
@@ -238,37 +256,56 @@ bool is_byline(std::string_view line) {
   return plain <= 1;
 }
 
+bool ends_with_dash(std::string_view line) {
+  return line.ends_with('-') || line.ends_with('_') || line.ends_with("\u2013") ||
+         line.ends_with("\u2014");
+}
+
 // "PORT HALLAM, March 14 (Meridian Wire) -": how many bytes, with the dash.
 std::uint32_t dateline_of(std::string_view line) {
   constexpr std::size_t kMostBytes = 120;
-  std::size_t end = line.npos, dash_end = 0;
-  for (const std::string_view dash : {" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014"}) {
-    const std::size_t at = line.substr(0, kMostBytes).find(dash);
-    if (at == line.npos || at >= end) continue;
-    end = at;
-    dash_end = at + dash.size() - (dash.back() == ' ');
+  std::size_t end = 0, dash_end = 0;
+  for (std::size_t at = 1; at < std::min(line.size(), kMostBytes) && dash_end == 0; ++at) {
+    const bool space = line[at] == ' ';
+    if (!space && line[at] != '\xE2') continue;
+    const std::string_view rest = line.substr(at + space);
+    for (const std::string_view dash : {"--", "-", "_", "\u2013", "\u2014"}) {
+      if (!rest.starts_with(dash)) continue;
+      const bool spaced = space && (rest.size() == dash.size() || rest[dash.size()] == ' ');
+      if (!spaced && dash != "\u2014") continue;
+      end = at;
+      dash_end = at + space + dash.size();
+      break;
+    }
   }
-  if (end == line.npos || end == 0 || dash_end + 1 >= line.size()) return 0;
+  if (dash_end == 0) return 0;
   std::string_view place = line.substr(0, end);
-  // The outlet or the date behind the place give it away; else only capitals do.
-  bool agency = false;
+  // The outlet, state or date behind the place gives it away; else only capitals do.
+  bool told = false;
   if (place.back() == ')') {
     const std::size_t open = place.rfind('(');
     if (open == place.npos || open < 2) return 0;
     place = place.substr(0, open - 1);
-    agency = true;
+    told = true;
   }
-  const std::size_t comma = place.find(',');
+  const std::size_t comma = place.find(", ");
   const std::string_view city = place.substr(0, comma);
+  if (comma != place.npos) {  // "Leander, TX", "Port Hallam, March 14"
+    const std::string_view rest = place.substr(comma + 2);
+    const bool state = rest.size() <= 5 && begins_upper(rest) &&
+                       std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'a'; });
+    const bool date = begins_upper(rest) && is_digit(rest.back());
+    told |= state || date;
+  }
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < city.size();) {
     const CodePoint c = code_point_at(city, at);
-    if (is_letter(c.value) && !is_upper(c.value) && !agency) return 0;
+    if (is_letter(c.value) && !is_upper(c.value) && !told) return 0;
     capitals += is_upper(c.value);
     at += c.size;
   }
   if (!begins_upper(city) || words_in(city) > 4) return 0;
-  if (!agency && (capitals < 3 || words_in(place) > 8)) return 0;
+  if (!told && capitals < 3) return 0;
   if (words_in(place) > 8) return 0;
   return static_cast<std::uint32_t>(dash_end);
 }
@@ -334,7 +371,7 @@ class Page {
 
   // A line that breaks off, and the next goes on with a small letter.
   bool goes_on(const Line& line, const Line& next) const {
-    constexpr std::size_t kLeast = 40;
+    constexpr std::size_t kLeast = 25;
     const std::string_view words = at(line), more = at(next);
     return line.size() >= kLeast && !ends_sentence(words) && words.back() != ':' &&
            begins_lower(more) && !is_url(more) && !is_url(words) && marker_of(more) == 0;
@@ -360,6 +397,7 @@ class Page {
       Block& block = blocks_[i];
       const std::string_view words = at(block);
       block.role = role_of(i);
+      begun_ |= block.role != Role::kBoilerplate && block.role != Role::kLink;
       if (block.role == Role::kQuestion) {
         answering = true;
         continue;
@@ -389,6 +427,7 @@ class Page {
     if (begins_with(words, kQuestions) > 0) return Role::kQuestion;
     if (begins_with(words, kAnswers) > 0) return Role::kAnswer;
     if (is_byline(words)) return Role::kByline;
+    if (ends_with_dash(words) && dateline_of(words) == words.size()) return Role::kDateline;
     if (notice) {
       if (has_at(words, 0, "in") && contains(words, "posted by")) return Role::kBoilerplate;
       if (begins_with(words, kBoilerplate) > 0 && (!ends_sentence(words) || words_in(words) <= 30))
@@ -402,7 +441,7 @@ class Page {
       if (i > 0 && one_line && is_short_question(i)) return Role::kHeading;
       return Role::kBody;
     }
-    if (i == 0 && !last && words.size() <= kMostTitleBytes && dateline_of(words) == 0)
+    if (!begun_ && !last && words.size() <= kMostTitleBytes && dateline_of(words) == 0)
       return Role::kTitle;
     if (begins_with(words, kHeadings) == words.size()) return Role::kHeading;
     const bool alone = after_blank_[i] && (last || after_blank_[i + 1]);
@@ -427,6 +466,7 @@ class Page {
   }
 
   std::string_view text_, title_;
+  bool begun_ = false;  // the article, behind what a page puts before it
   std::vector<Block> blocks_;
   std::vector<char> after_blank_;  // of each block
 };

@@ -32,8 +32,8 @@ struct Attribution {
 };
 
 enum class Modality : std::uint8_t { kAsserted, kReported, kPlanned, kPossible, kDenied };
-inline constexpr std::array<std::string_view, 5> kModalityWords = {
-    "asserted", "reported", "planned", "possible", "denied"};
+inline constexpr std::array<std::string_view, 5> kModalityWords = {"asserted", "reported",
+                                                                   "planned", "possible", "denied"};
 
 enum class Polarity : std::uint8_t { kPositive, kNegative };
 inline constexpr std::array<std::string_view, 2> kPolarityWords = {"positive", "negative"};
@@ -41,13 +41,14 @@ inline constexpr std::array<std::string_view, 2> kPolarityWords = {"positive", "
 // One statement with a figure or a date in it.
 //
 // `slot` is what is measured or dated, made from everything but the value, so that it
-// survives a conflict: a measure, a bar, then terms from near to far,
+// survives a conflict: a measure, a bar, then terms from near to far, and behind a slash those
+// from outside the clause,
 //
-//     date:until|license openai intellectual property retain
-//     count:person|kill explosion port hallam
+//     date:until|license retain openai intellectual property / revision
+//     count:person|die explosion port hallam
 //
-// The terms are case-folded stems; db/link/slots brings claims of several documents
-// together by them.
+// The terms are case-folded base forms, one for all that mean the same, and names joined by
+// underscores; db/link/slots brings claims of several documents together by them.
 struct Claim {
   Span span;            // the clause
   std::string subject;  // canonical name or head noun: "Microsoft", "ferry"

@@ -7,7 +7,7 @@
 namespace newsfacts {
 namespace {
 
-constexpr int kMostDigits = 18;     // what an int64 holds without thought
+constexpr int kMostDigits = 18;       // what an int64 holds without thought
 constexpr int kLargestExponent = 60;  // beyond any figure a newspaper prints
 
 __extension__ using Wide = __int128;
@@ -95,7 +95,7 @@ std::string Decimal::str() const {
   } else {
     const auto places = static_cast<std::size_t>(-exponent_);
     if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
-    text.insert(text.size() - places, ".");
+    text.insert(text.size() - places, 1, '.');
     while (text.back() == '0') text.pop_back();
     if (text.back() == '.') text.pop_back();
   }
@@ -110,13 +110,14 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const auto sign = [](std::int64_t v) { return (v > 0) - (v < 0); };
   if (sign(a.digits_) != sign(b.digits_)) return sign(a.digits_) <=> sign(b.digits_);
   if (a.digits_ == 0) return std::strong_ordering::equal;
-  const int size_a = digits_in(a.digits_) + a.exponent_, size_b = digits_in(b.digits_) + b.exponent_;
+  const int size_a = digits_in(a.digits_) + a.exponent_,
+            size_b = digits_in(b.digits_) + b.exponent_;
   if (size_a != size_b) return a.digits_ > 0 ? size_a <=> size_b : size_b <=> size_a;
   // Equal magnitudes: at most 18 digits apart, which a Wide holds.
   Wide x = a.digits_, y = b.digits_;
   for (int e = a.exponent_; e > b.exponent_; --e) x *= 10;
   for (int e = b.exponent_; e > a.exponent_; --e) y *= 10;
-  return x < y ? std::strong_ordering::less
+  return x < y   ? std::strong_ordering::less
          : x > y ? std::strong_ordering::greater
                  : std::strong_ordering::equal;
 }

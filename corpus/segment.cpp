@@ -21,8 +21,8 @@ bool is_ascii_letter(char c) {
 }
 
 bool opens(char32_t c) {
-  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x2018 || c == 0x201C || c == 0xAB ||
-         c == 0x201E;
+  return c == '"' || c == '\'' || c == '`' || c == '(' || c == '[' || c == 0x2018 || c == 0x201C ||
+         c == 0xAB || c == 0x201E;
 }
 
 bool closes(char32_t c) {
@@ -83,7 +83,15 @@ bool is_break(std::string_view text, std::size_t end, std::size_t next) {
   if (is_letter(first.value) && !is_upper(first.value) && first.value < 0x250 && ink == next)
     return false;  // "Really?" he said.
 
-  if (at == 0 || text[at - 1] != '.' || closed) return true;
+  std::size_t word_end = ink;
+  while (word_end < text.size() && is_ascii_letter(text[word_end])) ++word_end;
+  const std::string_view first_word = text.substr(ink, word_end - ink);
+  const bool period_behind = word_end < text.size() && text[word_end] == '.';
+  if (at == 0 || closed) return true;
+  if (text[at - 1] == '!' && ink == next && period_behind &&
+      abbreviation(first_word) == Follow::kUnlessStarter)
+    return false;  // "Yahoo! Inc."
+  if (text[at - 1] != '.') return true;
   const std::string_view word = word_before(text, at - 1);
   const auto follow = abbreviation(word);
   if (!follow) return true;
@@ -92,11 +100,8 @@ bool is_break(std::string_view text, std::size_t end, std::size_t next) {
     case Follow::kBeforeNumber: return first.value < '0' || first.value > '9';
     case Follow::kUnlessStarter: break;
   }
-  if (ink > next) return true;  // a quotation begins
-  std::size_t word_end = ink;
-  while (word_end < text.size() && is_ascii_letter(text[word_end])) ++word_end;
-  const bool initial = word_end < text.size() && text[word_end] == '.';
-  return is_starter(text.substr(ink, word_end - ink)) && !initial;
+  if (ink > next) return text[next] != '(' && text[next] != '[';  // a quotation begins
+  return is_starter(first_word) && !period_behind;
 }
 
 // Where a sentence begins with a figure, which UAX #29 takes for the middle of one ("No. 5"):

@@ -47,9 +47,7 @@ class CodePointIndex {
 
   std::uint32_t code_points(std::uint32_t byte_offset) const;
   std::uint32_t bytes(std::uint32_t code_point_offset) const;  // clamped to the size
-  Span code_points(Span bytes) const {
-    return {code_points(bytes.begin), code_points(bytes.end)};
-  }
+  Span code_points(Span bytes) const { return {code_points(bytes.begin), code_points(bytes.end)}; }
   std::uint32_t size() const { return size_; }  // code points in all
 
  private:

@@ -1,5 +1,3 @@
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,69 +7,13 @@
 #include "corpus/normalize.h"
 #include "corpus/utf8.h"
 #include "corpus/wire.h"
+#include "corpus/wire_fields.h"
 
 namespace newsfacts {
 namespace {
 
-using simdjson::dom::array;
-using simdjson::dom::element;
-using simdjson::dom::object;
-
-std::optional<element> in(const object& of, std::string_view key) {
-  element value;
-  if (of.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
-  return value;
-}
-
-// A place in the line, spelled out only when something is wrong there: mentions[3].
-struct Where {
-  std::string_view name = "line";
-  std::size_t at = std::string_view::npos;
-
-  std::string str() const {
-    std::string place = "\"" + std::string(name) + "\"";
-    return at == std::string_view::npos ? place : place + "[" + std::to_string(at) + "]";
-  }
-};
-
-// The Decimal of which `digits` is str() and `exponent` the precision, of any size.
-std::optional<Decimal> decimal_of(std::string_view digits, std::optional<std::int64_t> exponent) {
-  constexpr std::int64_t kMostPlaces = 128;
-  std::string bare;
-  std::int64_t places = 0;
-  bool point = false, negative = false;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    const char c = digits[i];
-    if (c == '-' && i == 0) {
-      negative = true;
-    } else if (c == '.' && !point) {
-      point = true;
-    } else if (c >= '0' && c <= '9') {
-      bare += c;
-      places += point;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (bare.empty() || bare.size() > 2 * kMostPlaces) return std::nullopt;
-  const std::int64_t last = exponent.value_or(-places);
-  if (last < -kMostPlaces || last > kMostPlaces) return std::nullopt;
-  if (bare.find_first_not_of('0') == bare.npos) return Decimal(0, static_cast<int>(last));
-  for (; places < -last; ++places) bare += '0';
-  for (; places > -last; --places) {
-    if (bare.back() != '0') return std::nullopt;
-    bare.pop_back();
-  }
-  std::int64_t value = 0;
-  const char* const end = bare.data() + bare.size();
-  const auto [rest, error] = std::from_chars(bare.data(), end, value);
-  if (error != std::errc() || rest != end) return std::nullopt;
-  return Decimal(negative ? -value : value, static_cast<int>(last));
-}
-
-// One parsed line on its way to a Document.  The first thing found wrong is kept, and from
-// then on nothing is read any more.
-class Reading {
+// One parsed line on its way to a Document.
+class Reading : WireFields {
  public:
   Reading(const object& line, std::string_view place) : line_(line), place_(place) {}
 
@@ -80,8 +22,7 @@ class Reading {
       own();
     else
       from_outside();
-    if (!fault_.empty())
-      document_.rejected = Rejection{"read", std::move(fault_), std::string(place_)};
+    if (!well()) document_.rejected = Rejection{"read", fault(), std::string(place_)};
     return std::move(document_);
   }
 
@@ -181,7 +122,7 @@ class Reading {
     const CodePointIndex index(raw);
     each(list, "raw_bytes", [&](const element& item, Where where) {
       const auto numbers = integers<2>(item, where);
-      if (!fault_.empty()) return;
+      if (!well()) return;
       const std::size_t at =
           index.bytes(static_cast<std::uint32_t>(std::min<std::int64_t>(numbers[0], index.size())));
       if (at < copied || raw.compare(at, 3, "\uFFFD") != 0 || numbers[1] < 0x80 ||
@@ -190,15 +131,15 @@ class Reading {
       bytes.append(raw, copied, at - copied) += static_cast<char>(numbers[1]);
       copied = at + 3;
     });
-    if (fault_.empty()) raw = bytes.append(raw, copied);
+    if (well()) raw = bytes.append(raw, copied);
   }
 
   void said_of_text(const element& element_of_text) {
     std::string text(string(element_of_text, {"text"}));
     const CodePointIndex index(text);
     Alignment to_raw = alignment(text, index);
-    if (!fault_.empty() || text.empty()) return;
-    index_ = &index;
+    if (!well() || text.empty()) return;
+    of_text(&index);
     each(in(line_, "sentences"), "sentences",
          [&](const element& item, Where where) { sentence(item, where); });
     each(in(line_, "mentions"), "mentions",
@@ -208,8 +149,8 @@ class Reading {
     each(in(line_, "claims"), "claims",
          [&](const element& item, Where where) { claim(item, where); });
     indexes_fit();
-    index_ = nullptr;
-    if (fault_.empty()) return document_.set_text(std::move(text), std::move(to_raw));
+    of_text(nullptr);
+    if (well()) return document_.set_text(std::move(text), std::move(to_raw));
     document_.sentences.clear();
     document_.mentions.clear();
     document_.attributions.clear();
@@ -231,14 +172,14 @@ class Reading {
     const auto pieces = in(line_, "alignment");
     each(pieces, "alignment", [&](const element& item, Where where) {
       const auto at = integers<4>(item, where);
-      if (!fault_.empty()) return;
+      if (!well()) return;
       const auto in_raw = checked(at[0], at[1], raw_index),
                  in_text = checked(at[2], at[3], text_index);
       if (!in_raw || !in_text || !copy_to(in_raw->begin, in_text->begin))
         return fault(where, " does not fit the text");
       alignment.replaced(in_raw->size(), in_text->size());
     });
-    if (fault_.empty() &&
+    if (well() &&
         !copy_to(static_cast<std::uint32_t>(raw.size()), static_cast<std::uint32_t>(text.size())))
       fault(pieces ? "\"alignment\" does not fit the text"
                    : "\"text\" is not \"raw\", and there is no \"alignment\"");
@@ -379,7 +320,7 @@ class Reading {
         return fault(where, " is no hexadecimal number");
       fingerprint.shingles.push_back(hash);
     });
-    if (fault_.empty()) document_.fingerprint = std::move(fingerprint);
+    if (well()) document_.fingerprint = std::move(fingerprint);
   }
 
   void rejection(const element& item) {
@@ -392,150 +333,9 @@ class Reading {
     document_.rejected = std::move(rejection);
   }
 
-  // --- values ------------------------------------------------------------------------------
-
-  void fault(std::string reason) {
-    if (fault_.empty()) fault_ = std::move(reason);
-  }
-  void fault(Where where, std::string_view what) {
-    if (fault_.empty()) fault_ = where.str().append(what);
-  }
-  void fault(Where where, std::string_view key, std::string_view what) {
-    if (fault_.empty()) fault_ = where.str().append(".").append(key).append(what);
-  }
-
-  template <typename Read>
-  void each(const std::optional<element>& list, std::string_view name, Read read) {
-    if (!list || !fault_.empty()) return;
-    array items;
-    if (list->get(items) != simdjson::SUCCESS) return fault({name}, " is not a list");
-    std::size_t at = 0;
-    for (const element item : items) {
-      read(item, Where{name, at++});
-      if (!fault_.empty()) return;
-    }
-  }
-
-  std::optional<object> an_object(const element& item, Where where) {
-    object of;
-    if (item.get(of) == simdjson::SUCCESS) return of;
-    fault(where, " is not an object");
-    return std::nullopt;
-  }
-
-  std::string_view string(const element& item, Where where) {
-    std::string_view value;
-    if (item.get(value) != simdjson::SUCCESS) fault(where, " is not a string");
-    return value;
-  }
-
-  std::string_view string(const object& of, std::string_view key, Where where) {
-    const auto item = in(of, key);
-    if (!item) return {};
-    std::string_view value;
-    if (item->get(value) != simdjson::SUCCESS)
-      fault(where, "." + std::string(key) + " is not a string");
-    return value;
-  }
-
-  Symbol symbol(const object& of, std::string_view key, Where where) {
-    return Symbol(string(of, key, where));
-  }
-
-  std::int64_t number(const element& item, Where where) {
-    std::int64_t value = 0;
-    if (item.get(value) != simdjson::SUCCESS) fault(where, " holds no whole number");
-    return value;
-  }
-
-  template <std::size_t N>
-  std::array<std::int64_t, N> integers(const element& item, Where where) {
-    std::array<std::int64_t, N> values{};
-    array list;
-    if (item.get(list) != simdjson::SUCCESS || list.size() != N) {
-      fault(where, " is no list of " + std::to_string(N) + " numbers");
-      return values;
-    }
-    std::size_t i = 0;
-    for (const element value : list) values[i++] = number(value, where);
-    return values;
-  }
-
-  int index(const object& of, std::string_view key, Where where) {
-    const auto item = in(of, key);
-    if (!item) return -1;
-    const std::int64_t at = number(*item, where);
-    if (at >= 0 && at <= std::numeric_limits<int>::max()) return static_cast<int>(at);
-    fault(where, key, " is no index");
-    return -1;
-  }
-
-  template <typename Enum, std::size_t N>
-  Enum meaning(std::string_view word, const std::array<std::string_view, N>& words, Where where) {
-    if (const auto value = found_in<Enum>(words, word)) return *value;
-    fault(where, " holds an unknown word");
-    return Enum{};
-  }
-
-  // Absent is the first word of its table.
-  template <typename Enum, std::size_t N>
-  Enum word(const object& of, std::string_view key, const std::array<std::string_view, N>& words,
-            Where where) {
-    const std::string_view value = string(of, key, where);
-    return value.empty() ? Enum{} : meaning<Enum>(value, words, where);
-  }
-
-  std::optional<Day> day(const object& of, std::string_view key, Where where) {
-    const std::string_view value = string(of, key, where);
-    if (value.empty()) return std::nullopt;
-    const auto day = parse_day(value);
-    if (!day) fault(where, key, " is no day");
-    return day;
-  }
-
-  std::optional<Decimal> decimal(const object& of, std::string_view key,
-                                 std::optional<std::int64_t> exponent, Where where) {
-    if (!in(of, key)) return std::nullopt;
-    const auto value = decimal_of(string(of, key, where), exponent);
-    if (!value) fault(where, key, " is no decimal number");
-    return value;
-  }
-
-  std::vector<Span> spans(const object& of, std::string_view key, Where where) {
-    std::vector<Span> spans;
-    each(in(of, key), key, [&](const element& item, Where) {
-      const auto ends = integers<2>(item, where);
-      spans.push_back(span_of(ends[0], ends[1], where));
-    });
-    return spans;
-  }
-
-  static std::optional<Span> checked(std::int64_t begin, std::int64_t end,
-                                     const CodePointIndex& index) {
-    if (begin < 0 || end < begin || end > index.size()) return std::nullopt;
-    return Span{index.bytes(static_cast<std::uint32_t>(begin)),
-                index.bytes(static_cast<std::uint32_t>(end))};
-  }
-
-  Span span_of(std::int64_t begin, std::int64_t end, Where where) {
-    const auto span = checked(begin, end, *index_);
-    if (span && !span->empty()) return *span;
-    fault(where, " does not fit the text");
-    return {};
-  }
-
-  Span span_of(const object& of, Where where) {
-    const auto begin = in(of, "start"), end = in(of, "end");
-    if (begin && end) return span_of(number(*begin, where), number(*end, where), where);
-    fault(where, " has no \"start\" and \"end\"");
-    return {};
-  }
-
   const object& line_;
   std::string_view place_;
   Document document_;
-  std::string fault_;
-  const CodePointIndex* index_ = nullptr;  // of the text that is under way
 };
 
 // JSON that some programs write: half of a surrogate pair, where a text was cut inside a

@@ -212,11 +212,14 @@ CREATE TABLE copy (
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 
--- Documents on one event.
+-- Documents on one event; it goes by the one that speaks for it, the earliest.
 CREATE TABLE story (
-  id    INTEGER PRIMARY KEY,
-  key   BLOB NOT NULL UNIQUE,  -- of its documents' keys
-  title TEXT
+  id        INTEGER PRIMARY KEY REFERENCES document(id),  -- that document
+  key       BLOB NOT NULL UNIQUE,  -- of that document's key
+  title     TEXT,
+  documents INTEGER,          -- in the story
+  compared  INTEGER,          -- voices laid side by side; NULL = its claims wait to be linked
+  note      TEXT              -- where not all voices are compared: how many, and which
 ) STRICT;
 
 -- What LINK found of a document.  Not in document itself: there, each change would write the
@@ -251,3 +254,36 @@ CREATE TABLE difference (
   score    REAL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
+
+-- What LINK needs to take up what is new without going over the whole store (link/regroup.h): under
+-- which hashes a document is indexed, which pairs of documents belong together and how much,
+-- and the documents that have another origin since their stories were made.  Nothing to query.
+CREATE TABLE copy_posting (
+  term     INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document(id),
+  PRIMARY KEY (term, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE copy_edge (      -- each edge both ways
+  a        INTEGER NOT NULL REFERENCES document(id),
+  b        INTEGER NOT NULL REFERENCES document(id),
+  strength INTEGER NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_posting (
+  term     INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document(id),
+  PRIMARY KEY (term, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_edge (
+  a        INTEGER NOT NULL REFERENCES document(id),
+  b        INTEGER NOT NULL REFERENCES document(id),
+  strength INTEGER NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE moved (
+  document INTEGER PRIMARY KEY REFERENCES document(id)
+) STRICT;

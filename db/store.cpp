@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <cassert>
-
-#include "corpus/embedded.h"
+#include "db/full_text.h"
+#include "db/load.h"
+#include "db/pages.h"
 
 namespace newsfacts {
 namespace {
@@ -14,13 +14,6 @@ constexpr std::int64_t kApplicationId = 0x4E465354;
 constexpr std::int64_t kSchema = 1;
 
 constexpr int kNoDatabase = 26;  // SQLITE_NOTADB
-
-std::string_view page(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_db())
-    if (file.name == name) return file.content;
-  assert(false && "no such page");
-  return {};
-}
 
 bool is_new(const Database& database) {
   return database.integer("PRAGMA application_id") == 0 &&
@@ -47,14 +40,16 @@ Database opened(const std::string& path, Database::Mode mode) {
       // Two processes may both have found the file empty; the second then finds a store.
       Transaction transaction(database);
       if (is_new(database)) {
-        database.execute(page("schema.sql"));
-        database.execute(page("views.sql"));
+        database.execute(sql_page("schema.sql"));
+        database.execute(sql_page("views.sql"));
       }
       transaction.commit();
     }
     if (is_new(database)) throw OtherSchema(fmt::format("{} is empty, not a fact store", path));
     check_schema(database);
-    if (mode != Database::Mode::kReadOnly) {
+    if (mode == Database::Mode::kReadOnly) {
+      database.execute("PRAGMA cache_size = -65536");  // questions go to and fro: 64 MB at most
+    } else {
       // Durable against a kill at any moment; a power cut may cost the last batches.
       database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     }
@@ -67,15 +62,32 @@ Database opened(const std::string& path, Database::Mode mode) {
 
 }  // namespace
 
-class Store::Loader {};
+Store::Store(const std::string& path, Database::Mode mode)
+    : database_(opened(path, mode)), writes_(mode != Database::Mode::kReadOnly) {}
 
-Store::Store(const std::string& path, Database::Mode mode) : database_(opened(path, mode)) {}
-Store::Store(Store&&) noexcept = default;
-Store& Store::operator=(Store&&) noexcept = default;
-Store::~Store() = default;
+Store::~Store() {
+  loader_.reset();  // no statement may be open
+  if (!writes_) return;
+  try {
+    database_.execute("PRAGMA journal_mode = DELETE");
+  } catch (const DatabaseError&) {
+    // Somebody else still reads; the log stays, and the next who closes takes it in.
+  }
+}
+
+LoadCounts Store::load(std::span<const Document> batch) {
+  try {
+    if (!loader_) loader_ = std::make_unique<Loader>(database_);
+    return loader_->load(batch);
+  } catch (...) {
+    loader_.reset();
+    throw;
+  }
+}
 
 void Store::finish_load() {
-  database_.execute(page("indexes.sql"));
+  database_.execute(sql_page("indexes.sql"));
+  index_full_text(database_);
 }
 
 }  // namespace newsfacts

@@ -31,13 +31,15 @@ struct LoadCounts {
   std::uint64_t read = 0, stored = 0, duplicate = 0, rejected = 0;  // read = the sum of the others
 };
 
+class Loader;
+
 class Store {
  public:
   // Opens, and with kCreate makes, the store at `path`.  Throws OtherSchema, DatabaseError.
   Store(const std::string& path, Database::Mode mode);
   ~Store();  // leaves one file that stands alone, no journal beside it
-  Store(Store&&) noexcept;
-  Store& operator=(Store&&) noexcept;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
 
   // Writes the batch in one transaction: each document whole, or not at all where one of
   // the same key is there already (a duplicate).  Rejected documents go to their table.
@@ -56,9 +58,8 @@ class Store {
   const Database& database() const { return database_; }
 
  private:
-  class Loader;
-
   Database database_;
+  bool writes_;
   std::unique_ptr<Loader> loader_;  // the statements of load(), made at its first call
 };
 

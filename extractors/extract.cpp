@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "extractors/extractor.h"
+#include "extractors/names.h"
 #include "extractors/rule_book.h"
 #include "extractors/rule_file.h"
 
@@ -27,6 +28,7 @@ void Extraction::extract(Document& document) const {
   document.mentions = book_->find(document);
   for (const Extractor& extractor : extractors())
     if (extractor.settle) extractor.settle(document);
+  find_names(document);
 }
 
 }  // namespace newsfacts

@@ -28,8 +28,8 @@ class Fields {
   explicit Fields(std::span<const Field> fields) : fields_(fields) {}
 
   bool has(std::string_view name) const;
-  std::string_view operator[](std::string_view name) const;   // the reading; "" when absent
-  std::string_view words(std::string_view name) const;        // as printed; "" when absent
+  std::string_view operator[](std::string_view name) const;     // the reading; "" when absent
+  std::string_view words(std::string_view name) const;          // as printed; "" when absent
   std::optional<unsigned> number(std::string_view name) const;  // digits only
 
  private:

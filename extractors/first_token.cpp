@@ -18,7 +18,7 @@ constexpr std::size_t kFewBranches = 4;
 // Bytes after which a word that still goes on counts as any word.
 constexpr std::size_t kLongestWord = 40;
 // Pairs of tokens above which only the first is kept.
-constexpr std::size_t kMostOpenings = 10'000;
+constexpr std::size_t kMostOpenings = 3'000;
 // Steps after which a pattern counts as too rich to follow.
 constexpr int kPatience = 100'000;
 // Rounds of a repetition that are told apart; more are as good as any number.
@@ -443,16 +443,17 @@ std::vector<Opening> openings(std::string_view pattern, bool case_sensitive) {
   try {
     const Node parsed = PatternParser(pattern).parse();
     const Graph graph(parsed);
+    const TokenWalk::Result firsts = TokenWalk(graph, case_sensitive).from(graph.start());
     std::map<int, TokenWalk::Result> behind;  // what follows depends on the place alone
-    for (const auto& [first, place] : TokenWalk(graph, case_sensitive).from(graph.start())) {
+    for (const auto& [first, place] : firsts) {
+      if (found.size() > kMostOpenings) break;
       auto [known, is_new] = behind.try_emplace(place);
       if (is_new) known->second = TokenWalk(graph, case_sensitive).from(place);
       for (const auto& [second, unused] : known->second) found.insert({first, second});
     }
-    if (found.size() > kMostOpenings) {
-      std::set<Opening> firsts;
-      for (const Opening& opening : found) firsts.insert({opening.first, TokenChoice()});
-      found = std::move(firsts);
+    if (found.size() > kMostOpenings) {  // the first token alone must tell
+      found.clear();
+      for (const auto& [first, place] : firsts) found.insert({first, TokenChoice()});
     }
   } catch (const Unknown&) {
     const TokenChoice any;

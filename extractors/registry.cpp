@@ -10,12 +10,25 @@ std::optional<Reading> read_date(const Fields&);      // date.cpp
 std::optional<Reading> read_time(const Fields&);      // time.cpp
 std::optional<Reading> read_duration(const Fields&);  // duration.cpp
 
+std::optional<Reading> read_money(const Fields&);  // money.cpp
+void settle_money(Document&);
+std::optional<Reading> read_percent(const Fields&);  // percent.cpp
+void settle_percent(Document&);
+std::optional<Reading> read_quantity(const Fields&);  // quantity.cpp
+void settle_quantity(Document&);
+std::optional<Reading> read_number(const Fields&);  // number.cpp
+void settle_number(Document&);
+
 std::span<const Extractor> extractors() {
   static constexpr std::array kExtractors = {
       Extractor{.page = "url", .read = read_url, .settle = nullptr},
       Extractor{.page = "date", .read = read_date, .settle = settle_times},
       Extractor{.page = "time", .read = read_time, .settle = settle_times},
       Extractor{.page = "duration", .read = read_duration, .settle = nullptr},
+      Extractor{.page = "money", .read = read_money, .settle = settle_money},
+      Extractor{.page = "percent", .read = read_percent, .settle = settle_percent},
+      Extractor{.page = "quantity", .read = read_quantity, .settle = settle_quantity},
+      Extractor{.page = "number", .read = read_number, .settle = settle_number},
   };
   return kExtractors;
 }

@@ -8,8 +8,10 @@
 #include <cassert>
 #include <cstring>
 #include <map>
+#include <mutex>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "corpus/utf8.h"
 #include "extractors/first_token.h"
@@ -78,11 +80,38 @@ struct CompiledRule {
   std::size_t reach = 0;
 };
 
-// Which rules to try: a list, and the Set that narrows it when it is long.
-struct Choice {
+// Which rules to try: a list, and the Set that narrows it when it is long.  Most lists are never
+// met in a text, so a Set is compiled when the first text asks for it.
+class Choice {
+ public:
+  Choice(Rules list, const std::vector<CompiledRule>& of) : rules(std::move(list)) {
+    for (const RuleNumber rule : rules) reach = std::max(reach, of[rule].reach);
+  }
+
+  // Null where a Set would not pay, or would be too large.  Safe from any thread.
+  const RE2::Set* set(const std::vector<CompiledRule>& of) const {
+    if (rules.size() <= kFewRules) return nullptr;
+    std::call_once(*asked_, [&] { compile(of); });
+    return set_.get();
+  }
+
   Rules rules;
   std::size_t reach = 0;
-  std::unique_ptr<RE2::Set> set;  // its indices are those of `rules`
+
+ private:
+  void compile(const std::vector<CompiledRule>& of) const {
+    RE2::Options options = options_for(false);
+    options.set_max_mem(kSetMemory);
+    set_ = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
+    for (const RuleNumber rule : rules) {
+      const RE2& regex = *of[rule].regex;
+      set_->Add((regex.options().case_sensitive() ? "(?-i)" : "") + regex.pattern(), nullptr);
+    }
+    if (!set_->Compile()) set_.reset();
+  }
+
+  mutable std::unique_ptr<std::once_flag> asked_ = std::make_unique<std::once_flag>();
+  mutable std::unique_ptr<RE2::Set> set_;
 };
 
 // What is known of a token before it is compared with any word.
@@ -288,11 +317,7 @@ void RuleBook::State::index() {
     const auto [place, is_new] =
         known.emplace(std::move(list), static_cast<std::uint32_t>(choices.size()));
     if (is_new) {
-      Choice choice;
-      choice.rules = place->first;
-      for (const RuleNumber rule : choice.rules)
-        choice.reach = std::max(choice.reach, rules[rule].reach);
-      choices.push_back(std::move(choice));
+      choices.emplace_back(place->first, rules);
     }
     return place->second;
   };
@@ -333,13 +358,24 @@ void RuleBook::State::index() {
     entry.at_end = choice_of(at_end);
     entries.push_back(entry);
   };
+  // Gathered once by class and by word: to go over all openings for each of thousands of words
+  // would take longer than reading a library.
+  std::array<std::vector<Way>, kTokenClasses> ways_by_class;
+  std::unordered_map<std::uint64_t, std::vector<Way>> ways_by_word;
+  for (std::size_t rule = 0; rule < of_rule.size(); ++rule)
+    for (const Opening& opening : of_rule[rule]) {
+      const Way way{static_cast<RuleNumber>(rule), opening.second};
+      for (std::size_t c = 0; c < kTokenClasses; ++c)
+        if (fits(opening.first, static_cast<TokenClass>(c))) ways_by_class[c].push_back(way);
+      if (opening.first.kind == TokenChoice::Kind::kExact)
+        ways_by_word[token_hash(opening.first.text)].push_back(way);
+    }
   const auto ways_of = [&](TokenClass kind, std::optional<std::uint64_t> word) {
-    std::vector<Way> ways;
-    for (std::size_t rule = 0; rule < of_rule.size(); ++rule)
-      for (const Opening& opening : of_rule[rule])
-        if (fits(opening.first, kind) || (word && opening.first.kind == TokenChoice::Kind::kExact &&
-                                          token_hash(opening.first.text) == *word))
-          ways.push_back({static_cast<RuleNumber>(rule), opening.second});
+    std::vector<Way> ways = ways_by_class[static_cast<std::size_t>(kind)];
+    if (!word) return ways;
+    const auto of_word = ways_by_word.find(*word);
+    if (of_word != ways_by_word.end())
+      ways.insert(ways.end(), of_word->second.begin(), of_word->second.end());
     return ways;
   };
 
@@ -355,19 +391,6 @@ void RuleBook::State::index() {
   pairs = HashTable(pair_rows.size());
   for (const auto& [key, choice] : pair_rows) pairs.insert(key, choice);
 
-  std::vector<const Rule*> source;
-  for (const RuleFile& file : files)
-    for (const Rule& rule : file.rules) source.push_back(&rule);
-  for (Choice& choice : choices) {
-    if (choice.rules.size() <= kFewRules) continue;
-    RE2::Options options = options_for(false);
-    options.set_max_mem(kSetMemory);
-    choice.set = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
-    for (const RuleNumber rule : choice.rules)
-      choice.set->Add((source[rule]->case_sensitive ? "(?-i)" : "") + source[rule]->pattern,
-                      nullptr);
-    if (!choice.set->Compile()) choice.set.reset();  // too large: each rule is tried
-  }
 }
 
 const Choice& RuleBook::State::choice_at(const std::vector<Token>& tokens, std::size_t i,
@@ -401,14 +424,15 @@ class Search {
     const std::uint32_t begin = tokens_[i].span.begin;
     if (begin >= cluster_end_) resolve();
     const std::size_t limit = limit_from(begin);
-    if (!choice.set) {
+    const RE2::Set* const set = choice.set(rules_);
+    if (!set) {
       for (const RuleNumber rule : choice.rules) try_rule(rule, i, limit);
       return;
     }
     hits_.clear();
     RE2::Set::ErrorInfo error{};
     const std::size_t end = std::min<std::size_t>(limit, begin + choice.reach);
-    choice.set->Match(re2::StringPiece(text_.data() + begin, end - begin), &hits_, &error);
+    set->Match(re2::StringPiece(text_.data() + begin, end - begin), &hits_, &error);
     if (error.kind == RE2::Set::kOutOfMemory) {
       for (const RuleNumber rule : choice.rules) try_rule(rule, i, limit);
       return;
@@ -588,7 +612,7 @@ RuleBook::Size RuleBook::size() const {
   size.rules = state_->rules.size();
   size.openings = state_->openings;
   size.choices = state_->choices.size();
-  for (const Choice& choice : state_->choices) size.sets += choice.set != nullptr;
+  for (const Choice& choice : state_->choices) size.sets += choice.rules.size() > kFewRules;
   return size;
 }
 

@@ -68,6 +68,7 @@ class Parser {
     const auto [word, rest] = cut(line, " ");
     if (word == "now") return set_now(rest);
     if (word == "reach") return set_reach(rest);
+    if (word == "use") return use(rest);
     if (word == "field") return define(rest, /*captures=*/true);
     if (word == "let") return define(rest, /*captures=*/false);
     if (word == "rule") return start_rule(rest);
@@ -88,6 +89,25 @@ class Parser {
     if (bytes.empty() || bytes.size() > 5 || bytes.find_first_not_of("0123456789") != bytes.npos)
       fail("`reach` needs a number of bytes");
     file_.reach = std::stoul(std::string(bytes));
+  }
+
+  // Faults in there are told in its own lines.
+  void use(std::string_view page) {
+    const auto text = source_(std::string(page) + ".rules");
+    if (!text) fail("there is no page " + std::string(page) + ".rules");
+    file_.uses.emplace_back(page);
+    const std::string user = std::exchange(file_.page, std::string(page));
+    const int at = std::exchange(line_, 0);
+    for (std::string_view rest = *text; !rest.empty();) {
+      const auto line = trimmed(next_line(&rest));
+      ++line_;
+      const bool names = line.starts_with("field ") || line.starts_with("let ");
+      if (!line.empty() && line.front() != '#' && !names)
+        fail("a page that is used has names only");
+      read_line(line);
+    }
+    file_.page = user;
+    line_ = at;
   }
 
   void define(std::string_view line, bool captures) {

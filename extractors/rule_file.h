@@ -2,6 +2,7 @@
 // rule followed by the examples that prove it.
 //
 //     now 2026-03-14                       the publication day of this page's examples
+//     use numerals                         the names of numerals.rules, as if they stood here
 //     field month  = @months               captures, and reads as the vocabulary says
 //     field month# = 1[0-2]|0?[1-9]        captures under the same name, "month"
 //     let   nth    = st|nd|rd|th           shorthand; captures nothing
@@ -92,6 +93,7 @@ struct RuleFile {
   std::size_t reach = 200;                                  // bytes a match may span
   std::vector<Rule> rules;                                  // in the order of the page
   std::map<std::string, Vocabulary, std::less<>> readings;  // field name -> how it reads
+  std::vector<std::string> uses;                            // pages it takes names from
   std::vector<std::string> vocabularies;                    // the files it uses, by name
 };
 

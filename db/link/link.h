@@ -10,17 +10,24 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "db/store.h"
 
 namespace newsfacts {
 
 struct LinkCounts {
-  std::uint64_t documents = 0, copies = 0, stories = 0, slots = 0, agree = 0, conflict = 0;
+  std::uint64_t documents = 0;  // new ones, linked by this call
+  std::uint64_t copies = 0, stories = 0, slots = 0, agree = 0, conflict = 0;  // now in the store
 };
 
-// Throws DatabaseError.  A run that is cut off leaves the store as it was before the pass that
-// was under way; the next run goes on from there.
+// Throws DatabaseError.  Each pass commits as it goes, whole groups and whole stories at a time; a
+// run that is cut off leaves a store with fewer links, and the next run completes it.
 LinkCounts link(Store& store);
+
+// Makes the documents one story, whatever they are about, and lays each beside each other, copies
+// too: for a store in memory that holds what is to be compared and nothing else.  Takes them
+// out of the stories they were in.
+LinkCounts link_as_one_story(Store& store, std::span<const std::int64_t> documents);
 
 }  // namespace newsfacts

@@ -1,5 +1,6 @@
 #include "corpus/readers/reader.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -262,6 +263,38 @@ TEST(Inputs, CountTheBytesTheyRead) {
   EXPECT_EQ(inputs.bytes_done(), 0u);
   all_of(inputs);
   EXPECT_EQ(inputs.bytes_done(), 1025u);
+}
+
+// Standard input is this file while it lives.
+class StandardInput {
+ public:
+  explicit StandardInput(const std::string& path) : before_(::dup(STDIN_FILENO)) {
+    const int file = ::open(path.c_str(), O_RDONLY);
+    ::dup2(file, STDIN_FILENO);
+    ::close(file);
+  }
+  ~StandardInput() {
+    ::dup2(before_, STDIN_FILENO);
+    ::close(before_);
+  }
+
+ private:
+  int before_;
+};
+
+TEST(StandardInputReader, TellsLinesFromTextByTheFirstSign) {
+  const Folder folder;
+  {
+    const StandardInput lines(
+        folder.write("a", "{\"text\":\"One.\"}\n{\"id\":\"2\",\"text\":\"Two.\"}\n"));
+    EXPECT_EQ(ids(read({"-"})), "stdin:1, 2");
+  }
+  const StandardInput text(folder.write("b", "Source: S\n\nTwo words."));
+  const auto reader = open_standard_input({});
+  const auto documents = all_of(*reader);
+  ASSERT_EQ(ids(documents), "stdin");
+  EXPECT_EQ(documents[0].raw(), "Two words.");
+  EXPECT_EQ(documents[0].metadata.source, "S");
 }
 
 TEST(OpenReader, CallsDocumentsByTheNameItIsGiven) {

@@ -6,6 +6,8 @@
 
 #include "corpus/fingerprint.h"
 #include "corpus/normalize.h"
+#include "corpus/readers/reader.h"
+#include "corpus/segment.h"
 #include "corpus/utf8.h"
 #include "tests/corpus/exact_copy.h"
 #include "tests/corpus/random_text.h"
@@ -201,6 +203,30 @@ TEST(Wire, BringsBackAnyText) {
     const std::string line = written(document);
     ASSERT_EQ(difference(document, read(line)), "") << line;
   }
+}
+
+TEST(Wire, GivesAPipeOfStagesTheSameLineAsOneProcess) {
+  WireReader reader;
+  Segmenter segmenter;
+  const auto handed_on = [&](const Document& document) {
+    return reader.read(written(document), "pipe:1");
+  };
+  Inputs inputs({"corpus/samples"}, {});
+  int documents = 0;
+  for (; auto fused = inputs.next(); ++documents) {
+    Document piped = handed_on(*fused);
+    normalize(piped);
+    piped = handed_on(piped);
+    segmenter.segment(piped);
+    piped = handed_on(piped);
+    fingerprint(piped);
+    normalize(*fused);
+    segmenter.segment(*fused);
+    fingerprint(*fused);
+    EXPECT_EQ(difference(*fused, piped), "") << fused->id();
+    EXPECT_EQ(written(*fused), written(handed_on(piped)));
+  }
+  EXPECT_GT(documents, 10);
 }
 
 TEST(Wire, BringsBackEveryPrecision) {

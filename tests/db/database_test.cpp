@@ -91,6 +91,58 @@ TEST(Database, SaysThatTheFileIsFullAndKeepsWhatWasThere) {
   EXPECT_EQ(database.integer("SELECT count(*) FROM t"), 1);
 }
 
+class Squares : public Rows {
+ public:
+  explicit Squares(int rows) : rows_(rows) {}
+  bool next(Row& row) override {
+    if (++at_ > rows_) return false;
+    row.integer(at_)
+        .copied_text(std::to_string(at_ * at_))
+        .copied_text("of " + std::to_string(at_));
+    row.null().text("").blob("x");
+    return true;
+  }
+
+ private:
+  int rows_, at_ = 0;
+};
+
+class Failing : public Rows {
+ public:
+  bool next(Row& row) override {
+    if (++at_ == 3) throw std::runtime_error("no third row");
+    row.integer(at_);
+    return true;
+  }
+
+ private:
+  int at_ = 0;
+};
+
+TEST(Insertion, PutsEveryRowInItsPlace) {
+  const Database database(":memory:", Mode::kCreate);
+  database.execute("CREATE TABLE t (x, square, words, none, empty, bytes)");
+  Insertion insertion(database, "t", 6);
+  Squares none(0), some(1000), more(3);
+  insertion.run(none);
+  insertion.run(some);
+  insertion.run(more);
+  EXPECT_EQ(database.integer("SELECT count(*) FROM t"), 1003);
+  EXPECT_EQ(database.integer(
+                "SELECT count(*) FROM t WHERE square = CAST(x * x AS TEXT) AND words = 'of ' || x "
+                "AND none IS NULL AND empty = '' AND bytes = x'78'"),
+            1003);
+}
+
+TEST(Insertion, HandsOnWhatTheRowsThrow) {
+  const Database database(":memory:", Mode::kCreate);
+  database.execute("CREATE TABLE t (x)");
+  Insertion insertion(database, "t(x)", 1);
+  Failing rows;
+  EXPECT_THROW(insertion.run(rows), std::runtime_error);
+  EXPECT_EQ(database.integer("SELECT count(*) FROM t"), 0);
+}
+
 class OnlyReading : public testing::TestWithParam<const char*> {};
 
 TEST_P(OnlyReading, Refuses) {
@@ -115,16 +167,20 @@ INSTANTIATE_TEST_SUITE_P(Sql, OnlyReading,
                                          "PRAGMA writable_schema = 1",       //
                                          "SELECT load_extension('/tmp/x')",  //
                                          "VACUUM INTO '/tmp/copy.db'",       //
-                                         "REINDEX", "BEGIN", "ANALYZE"));
+                                         "UPDATE sqlite_master SET sql = ''", "REINDEX", "BEGIN",
+                                         "ANALYZE"));
 
 TEST(OnlyReading, AnswersWhatOnlyReads) {
-  Database database(":memory:", Mode::kCreate);
-  database.execute(
-      "CREATE TABLE t (x); INSERT INTO t VALUES (1), (2);"
-      "CREATE VIRTUAL TABLE f USING fts5(x); INSERT INTO f VALUES ('a ferry')");
+  const TemporaryFile file("facts.db");
+  Database(file.path(), Mode::kCreate)
+      .execute(
+          "CREATE TABLE t (x); INSERT INTO t VALUES (1), (2);"
+          "CREATE VIRTUAL TABLE f USING fts5(x); INSERT INTO f VALUES ('a ferry')");
+  Database database(file.path(), Mode::kReadOnly);
   database.restrict_to_reading(5);
   EXPECT_EQ(database.integer("SELECT sum(x) FROM t"), 3);
   EXPECT_EQ(database.integer("SELECT count(*) FROM f('ferry')"), 1);
+  EXPECT_EQ(database.integer("SELECT sum(value) FROM json_each('[1, 2, 3]')"), 6);
   EXPECT_EQ(database.integer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
                              "WHERE i < 10) SELECT max(i) FROM n"),
             10);

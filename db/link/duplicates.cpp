@@ -1,0 +1,125 @@
+#include "db/link/duplicates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace newsfacts {
+namespace {
+
+// Below this many of a kind, their agreement or disagreement says nothing.
+constexpr std::size_t kTelling = 3;
+
+// A garbled copy loses words all over, a passage quoted elsewhere is much shorter than
+// its new home.
+constexpr double kGarbledSize = .4;
+
+struct Overlap {
+  std::size_t shared = 0, smaller = 0, larger = 0;
+  bool telling() const { return smaller >= kTelling; }
+  double of_smaller() const {
+    return smaller == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(smaller);
+  }
+  double of_either() const {
+    const std::size_t either = smaller + larger - shared;
+    return either == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(either);
+  }
+};
+
+Overlap overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+  Overlap found;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) {
+      ++found.shared;
+      ++x;
+      ++y;
+    } else if (*x < *y) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  found.smaller = std::min(a.size(), b.size());
+  found.larger = std::max(a.size(), b.size());
+  return found;
+}
+
+int percent(double share) {
+  return static_cast<int>(std::lround(100 * share));
+}
+
+std::string_view plural(std::size_t count) {
+  return count == 1 ? "" : "s";
+}
+
+}  // namespace
+
+std::optional<Copy> copy_between(const Print& a, const Print& b) {
+  if (a.fingerprint.exact == b.fingerprint.exact)
+    return Copy{CopyKind::kExact, 1, 1, "the same words"};
+  const auto [fewer, more] = std::minmax(a.fingerprint.words, b.fingerprint.words);
+  if (fewer < kFewWords) return std::nullopt;
+
+  // One shared shingle may be a stock phrase.
+  const Overlap words = overlap(a.fingerprint.shingles, b.fingerprint.shingles);
+  const double containment = words.of_smaller();
+  if (words.shared < 2 || containment < kGarbledContainment) return std::nullopt;
+
+  const Overlap figures = overlap(a.figures, b.figures);
+  const Overlap names = overlap(a.names, b.names);
+  const auto agree = [](const Overlap& of, double share) {
+    return !of.telling() || of.of_smaller() >= share;
+  };
+  // A correction changes one figure, or some of many; a template all of them.
+  const auto all_differ = [](const Overlap& of) { return of.smaller >= 2 && of.shared == 0; };
+  if (!agree(figures, .34) || !agree(names, .34)) return std::nullopt;
+  if (all_differ(figures) || all_differ(names)) return std::nullopt;
+  const double size = static_cast<double>(fewer) / static_cast<double>(more);
+  if (containment < kCopyContainment) {
+    if (size < kGarbledSize) return std::nullopt;
+    if (!names.telling() && !figures.telling()) return std::nullopt;
+    if (!agree(figures, .5) || !agree(names, .6)) return std::nullopt;
+  }
+
+  Copy copy{CopyKind::kReprint, containment, words.of_either(), {}};
+  // What only one of them states is cut or added; where each states what the other does
+  // not, a figure was changed.
+  const std::size_t changed = figures.smaller - figures.shared;
+  if (changed > 0 && figures.shared > 0) {
+    copy.kind = CopyKind::kUpdated;
+    copy.reason = fmt::format("{} % of the shorter is in the longer, with {} other figure{}",
+                              percent(containment), changed, plural(changed));
+  } else if (size < .8) {
+    copy.kind = CopyKind::kTruncated;
+    copy.reason = fmt::format("{} words against {}, {} % of the shorter in the longer", fewer, more,
+                              percent(containment));
+  } else {
+    copy.reason = fmt::format("{} % of the shorter is in the longer", percent(containment));
+  }
+  return copy;
+}
+
+bool akin(const Print& a, const Print& b) {
+  if (a.fingerprint.exact == b.fingerprint.exact) return true;
+  const Overlap words = overlap(a.fingerprint.shingles, b.fingerprint.shingles);
+  const Overlap names = overlap(a.names, b.names);
+  return (words.shared >= 2 && words.of_smaller() >= .1) ||
+         (names.telling() && names.of_smaller() >= .4);
+}
+
+bool speaks_before(const Print& a, const Print& b) {
+  if (a.published.has_value() != b.published.has_value()) return a.published.has_value();
+  if (a.published != b.published) return *a.published < *b.published;
+  return a.key < b.key;
+}
+
+std::vector<std::uint64_t> index_terms(const Print& print) {
+  std::vector<std::uint64_t> terms;
+  if (print.fingerprint.words >= kFewWords) terms = print.fingerprint.shingles;
+  terms.push_back(print.fingerprint.exact.low);
+  return terms;
+}
+
+}  // namespace newsfacts

@@ -1,0 +1,78 @@
+// Duplicates: which documents are prints of one article, and what was done to it between
+// them.  Pure functions of what the store keeps of a document; nothing here reads the store.
+//
+//     exact      the same words                     layout, case and punctuation aside
+//     reprint    the same article                   another headline, dateline, spelling, footer
+//     truncated  the shorter stands in the longer   cut by the outlet, or grown by a later version
+//     updated    the same article, other figures    "65 million" became "81 million": a correction
+//
+// The measure is containment: of the sampled word shingles of the shorter print, the share that
+// the longer one has too (Broder 1997, "On the resemblance and containment of documents").
+// Shingles of five words make it steep: where one word in five is garbled, a third of the
+// shingles survive.  Hence two bands:
+//
+//     containment    0 ------ .22 ----------- .50 ------------- 1
+//                     no copy  |  garbled, or a passage   |  copy
+//                              names and figures must     unless most figures
+//                              agree, and the sizes       or most names differ
+//
+// What is printed from a template (a market report of every day) shares its words and none of its
+// figures; that guard holds in both bands.  Texts under kFewWords have too few shingles to
+// measure: they are copies only when exact.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+#include "corpus/words.h"
+
+namespace newsfacts {
+
+// What the comparison knows of a document.
+struct Print {
+  Key key;
+  std::optional<Day> published;
+  Fingerprint fingerprint;
+  // Hashes, ascending and distinct: the values of the amounts and explicit dates, and the
+  // canonical names.
+  std::vector<std::uint64_t> figures;
+  std::vector<std::uint64_t> names;
+};
+
+enum class CopyKind : std::uint8_t { kExact, kReprint, kTruncated, kUpdated };
+inline constexpr std::array<std::string_view, 4> kCopyKindWords = {"exact", "reprint", "truncated",
+                                                                   "updated"};
+
+struct Copy {
+  CopyKind kind = CopyKind::kExact;
+  double containment = 1;  // of the shorter print in the longer, 0..1
+  double resemblance = 1;  // Jaccard: what both have of what either has, 0..1
+  std::string reason;      // "412 of its 900 words, 97 % of them shared"
+};
+
+inline constexpr std::uint32_t kFewWords = 30;
+inline constexpr double kCopyContainment = .5;      // alone, this makes a copy
+inline constexpr double kGarbledContainment = .22;  // with names, figures and size, this does
+
+// nullopt when neither is a copy of the other.  Symmetric.
+std::optional<Copy> copy_between(const Print& a, const Print& b);
+
+// Whether two prints may well be of one article though too far apart to be called copies: two
+// garbled scans of it, its first and its second half.  Tells the prints around a long one from
+// the unrelated stories quoted in a round-up.
+bool akin(const Print& a, const Print& b);
+
+// The print that speaks for its group: the earliest published, of those the smallest key;
+// a print without a date comes after all that have one.
+bool speaks_before(const Print& a, const Print& b);
+
+// The hashes under which a print is indexed: two prints that share none are no copies.
+std::vector<std::uint64_t> index_terms(const Print& print);
+
+}  // namespace newsfacts

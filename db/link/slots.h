@@ -1,0 +1,63 @@
+// Slots: which claims of two documents measure or date the same thing.
+//
+//     a  Microsoft will retain its licenses for OpenAI's intellectual property until [2032]
+//     b  Microsoft's license to OpenAI's intellectual property extends until [2032]
+//
+//        date:until|retain license openai intellectual property microsoft
+//        date:until|extend license openai intellectual property microsoft
+//
+// An alignment, by these rules:
+//
+//   * the measures must be compatible: a date never answers a sum
+//   * what the terms of two claims have in common is weighed against what they have not: a term
+//     counts more the rarer it is in the two documents, and the nearer to the figure it stands
+//   * values that agree are evidence too, so a conflict needs much better terms than an agreement
+//   * a figure that a document repeats is one statement, aligned once, with all its places
+//   * each statement goes to the one that fits it best, if that one says the same of it, and if
+//     no other fits about as well.  Where two fit alike, none is taken: silence before a false
+//     conflict
+//
+// Nothing but the two documents is looked at, so the result does not depend on what else a store
+// holds; align(b, a) is align(a, b) with the sides exchanged.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/amount.h"
+#include "corpus/claim.h"
+#include "corpus/mention.h"
+
+namespace newsfacts {
+
+// What aligning needs to know of a Claim and its value.  Views and pointers must outlive the
+// call of align().
+struct SlotClaim {
+  std::string_view slot;         // Claim::slot
+  std::string_view subject;      // Claim::subject
+  Kind kind = Kind::kNumber;     // of the value
+  const Value* value = nullptr;  // never null
+  std::string_view words;        // the value as printed
+  std::span<const Amount> also;  // the same sum in other currencies, as its own text has it
+  Span clause;                   // Claim::span, in any unit: tells which claims stand together
+  Modality modality = Modality::kAsserted;
+  Polarity polarity = Polarity::kPositive;
+};
+
+// One statement both documents make: indexes into the claims given, the best pair first, then
+// the repetitions of the same figure.
+struct SlotPair {
+  std::vector<std::uint32_t> a, b;  // never empty
+  double score = 0;                 // 0..1: how sure it is that both speak of one thing
+  std::string reason;               // "both: license, until, microsoft; only a: retain"
+};
+
+// In the order of the first claim of `a`.  O(n log n) in all but the worst of texts, where terms
+// that stand in too many claims to tell anything are passed over.
+std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotClaim> b);
+
+}  // namespace newsfacts

@@ -1,0 +1,149 @@
+#include "db/link/stored_claims.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace newsfacts {
+namespace {
+
+// The columns of a mention's value, in the order in which the statement below asks for them.
+enum Column : int {
+  kOrd,
+  kKind,
+  kWords,
+  kValue,
+  kLow,
+  kLowPrecision,
+  kHigh,
+  kHighPrecision,
+  kRelation,
+  kUnit,
+  kPer,
+  kRole,
+  kConverts,
+  kFirst,
+  kLast,
+  kGrain,
+  kBound,
+  kAnchor,
+  kBasis
+};
+
+template <typename Enum, std::size_t N>
+Enum word_at(const Statement& row, int at, const std::array<std::string_view, N>& words) {
+  return found_in<Enum>(words, row.text(at)).value_or(Enum{});
+}
+
+// "4200000000", of which the last digit stated is that of 10^8.
+std::optional<Decimal> decimal_at(const Statement& row, int at, int precision_at) {
+  if (row.is_null(at)) return std::nullopt;
+  std::optional<Decimal> number = Decimal::parse(row.text(at));
+  if (!number || row.is_null(precision_at)) return number;
+  const auto precision = static_cast<int>(row.integer(precision_at));
+  std::int64_t digits = number->digits();
+  int exponent = number->exponent();
+  for (; exponent < precision && digits % 10 == 0; ++exponent) digits /= 10;
+  constexpr std::int64_t kRoom = 99'999'999'999'999'999;  // 18 digits after one more
+  for (; exponent > precision && digits <= kRoom && digits >= -kRoom; --exponent) digits *= 10;
+  return Decimal(digits, exponent);
+}
+
+Amount amount_at(const Statement& row) {
+  Amount amount;
+  amount.low = decimal_at(row, kLow, kLowPrecision);
+  amount.high = decimal_at(row, kHigh, kHighPrecision);
+  amount.relation = word_at<Relation>(row, kRelation, kRelationWords);
+  amount.unit = Symbol(row.text(kUnit));
+  amount.currency_basis = word_at<CurrencyBasis>(row, kBasis, kCurrencyBasisWords);
+  amount.per = Symbol(row.text(kPer));
+  amount.role = Symbol(row.text(kRole));
+  if (!row.is_null(kConverts)) amount.converts = static_cast<int>(row.integer(kConverts));
+  return amount;
+}
+
+TimeValue time_at(const Statement& row) {
+  TimeValue time;
+  time.value = row.text(kValue);
+  time.days = {parse_day(row.text(kFirst)), parse_day(row.text(kLast))};
+  time.grain = word_at<Grain>(row, kGrain, kGrainWords);
+  time.basis = word_at<TimeBasis>(row, kBasis, kTimeBasisWords);
+  time.bound = word_at<Bound>(row, kBound, kBoundWords);
+  time.anchor = parse_day(row.text(kAnchor));
+  return time;
+}
+
+struct StoredMention {
+  Kind kind = Kind::kOther;
+  std::string words;
+  Value value;
+  int converts = -1;
+};
+
+}  // namespace
+
+StoredClaims::StoredClaims(const Database& database)
+    : claims_(
+          database.prepare("SELECT id, key, what, subject, start, end, modality, polarity, value "
+                           "FROM claim WHERE document = ? AND value IS NOT NULL ORDER BY ord")),
+      mentions_(database.prepare(
+          "SELECT ord, kind, text, value, low, low_precision, high, high_precision, relation, "
+          "unit, per, role, converts, first, last, grain, bound, anchor, basis "
+          "FROM mention WHERE document = ? ORDER BY ord")) {}
+
+std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
+  std::unordered_map<int, StoredMention> mentions;
+  mentions_.bind(1, document);
+  while (mentions_.step()) {
+    const auto kind = found_in<Kind>(kKindWords, mentions_.text(kKind));
+    if (!kind || !(is_time(*kind) || is_amount(*kind))) continue;
+    StoredMention mention{*kind, std::string(mentions_.text(kWords)), {}, -1};
+    if (is_amount(*kind)) {
+      const Amount amount = amount_at(mentions_);
+      mention.converts = amount.converts;
+      mention.value = amount;
+    } else {
+      mention.value = time_at(mentions_);
+    }
+    mentions.emplace(static_cast<int>(mentions_.integer(kOrd)), std::move(mention));
+  }
+  mentions_.reset();
+
+  // A sum, and those it is converted to in brackets behind it, are one sum.
+  std::unordered_map<int, std::vector<int>> conversions;
+  for (const auto& [ord, mention] : mentions)
+    if (mention.converts >= 0) conversions[mention.converts].push_back(ord);
+
+  std::vector<StoredClaim> claims;
+  claims_.bind(1, document);
+  while (claims_.step()) {
+    const auto ord = static_cast<int>(claims_.integer(8));
+    const auto at = mentions.find(ord);
+    if (at == mentions.end()) continue;
+    const StoredMention& mention = at->second;
+    StoredClaim claim;
+    claim.row = claims_.integer(0);
+    claim.key = key_of_bytes(claims_.blob(1));
+    claim.what = claims_.text(2);
+    claim.subject = claims_.text(3);
+    claim.clause = {static_cast<std::uint32_t>(claims_.integer(4)),
+                    static_cast<std::uint32_t>(claims_.integer(5))};
+    claim.modality = word_at<Modality>(claims_, 6, kModalityWords);
+    claim.polarity = word_at<Polarity>(claims_, 7, kPolarityWords);
+    claim.words = mention.words;
+    claim.kind = mention.kind;
+    claim.value = mention.value;
+    const int sum = mention.converts >= 0 ? mention.converts : ord;
+    std::vector<int> same = conversions[sum];
+    same.push_back(sum);
+    std::sort(same.begin(), same.end());
+    for (const int other : same)
+      if (const auto found = mentions.find(other); other != ord && found != mentions.end())
+        if (const Amount* amount = std::get_if<Amount>(&found->second.value))
+          claim.also.push_back(*amount);
+    claims.push_back(std::move(claim));
+  }
+  claims_.reset();
+  return claims;
+}
+
+}  // namespace newsfacts

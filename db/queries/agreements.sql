@@ -1,0 +1,8 @@
+-- agreements: where two documents on one story say the same thing, each in its own words
+-- params:    :story  the number of a story; all where it is not given
+-- columns:   story, what, kind, source_a, value_a, source_b, value_b, reason, text_a, text_b
+
+SELECT story_title AS story, what, kind, source_a, value_a, source_b, value_b, reason, text_a, text_b
+FROM agreements
+WHERE :story IS NULL OR story = CAST(:story AS INTEGER)
+ORDER BY story_title, story, what, source_a, value_a, source_b, value_b, text_a, text_b;

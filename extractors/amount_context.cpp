@@ -1,0 +1,206 @@
+#include "extractors/amount_context.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "corpus/utf8.h"
+#include "extractors/word_table.h"
+
+namespace newsfacts {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 5;  // tokens: "to no less than" has four
+constexpr std::size_t kNounWindow =
+    5;  // words behind a figure: "300 heavily armed police officers"
+
+struct Tables {
+  WordTable before{"approximators"};
+  WordTable after{"approximators_after"};
+  WordTable roles{"amount_roles"};
+  WordTable per{"per_units"};
+  WordTable adverbs{"per_adverbs"};
+  WordTable stops{"noun_stops"};
+  WordTable nouns{"irregular_plurals"};
+};
+
+const Tables& tables() {
+  static const Tables kTables;
+  return kTables;
+}
+
+std::string_view words_between(const Document& document, std::size_t begin, std::size_t end) {
+  const auto& tokens = document.tokens();
+  return document.at(Span{tokens[begin].span.begin, tokens[end - 1].span.end});
+}
+
+// The longest phrase of `table` that ends before token `end`; moves `end` to its start.
+std::optional<std::string_view> phrase_before(const Document& document, const WordTable& table,
+                                              std::size_t* end) {
+  for (std::size_t size = std::min(kLongestPhrase, *end); size > 0; --size) {
+    if (const auto found = table.find(words_between(document, *end - size, *end))) {
+      *end -= size;
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+// The longest phrase of `table` that starts at token `begin`.
+std::optional<std::string_view> phrase_at(const Document& document, const WordTable& table,
+                                          std::size_t begin) {
+  const std::size_t most = std::min(kLongestPhrase, document.tokens().size() - begin);
+  for (std::size_t size = most; size > 0; --size)
+    if (const auto found = table.find(words_between(document, begin, begin + size))) return found;
+  return std::nullopt;
+}
+
+// A range and a vague word keep what they say; one figure may be bent.
+void bend(Relation relation, Amount* amount) {
+  if (amount->relation != Relation::kEqual) return;
+  amount->relation = relation;
+  if (relation == Relation::kAtLeast) amount->high.reset();
+  if (relation == Relation::kAtMost) amount->low.reset();
+}
+
+// "a share", "per barrel", "/day", "-a-year", "annually".
+Symbol rate_at(const Document& document, std::size_t at) {
+  const auto& tokens = document.tokens();
+  if (at >= tokens.size()) return {};
+  if (const auto adverb = phrase_at(document, tables().adverbs, at)) return Symbol(*adverb);
+  if (document.at(tokens[at].span) == "-") ++at;
+  if (at + 1 >= tokens.size()) return {};
+  const std::string_view word = document.at(tokens[at].span);
+  if (word != "a" && word != "an" && word != "per" && word != "every" && word != "each" &&
+      word != "/")
+    return {};
+  if (document.at(tokens[++at].span) == "-") ++at;
+  if (at >= tokens.size()) return {};
+  const auto unit = phrase_at(document, tables().per, at);
+  return unit ? Symbol(*unit) : Symbol();
+}
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool looks_plural(std::string_view word) {
+  return word.size() > 2 && word.ends_with('s') && !ends_with_any(word, {"ss", "us", "is"});
+}
+
+std::string singular(std::string_view word) {
+  if (word.size() > 4 && word.ends_with("ies"))
+    return std::string(word.substr(0, word.size() - 3)) + "y";
+  if (ends_with_any(word, {"sses", "xes", "ches", "shes", "zzes"}))
+    return std::string(word.substr(0, word.size() - 2));
+  return std::string(word.substr(0, word.size() - 1));
+}
+
+// Units become Symbols, which live for ever: only what has the form of an English noun may.
+bool may_be_noun(std::string_view word) {
+  return word.size() > 1 && word.size() <= 20 && std::all_of(word.begin(), word.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+         });
+}
+
+}  // namespace
+
+TokenRange tokens_of(const Document& document, Span span) {
+  const auto& tokens = document.tokens();
+  const auto starts_before = [](const Token& token, std::uint32_t at) {
+    return token.span.begin < at;
+  };
+  const auto begin = std::lower_bound(tokens.begin(), tokens.end(), span.begin, starts_before);
+  const auto end = std::lower_bound(begin, tokens.end(), span.end, starts_before);
+  return {static_cast<std::size_t>(begin - tokens.begin()),
+          static_cast<std::size_t>(end - tokens.begin())};
+}
+
+void read_surroundings(const Document& document, Mention* mention) {
+  Amount& amount = std::get<Amount>(mention->value);
+  const auto [begin, end] = tokens_of(document, mention->span);
+  const std::size_t count = document.tokens().size();
+
+  std::size_t left = begin;
+  if (const auto relation = phrase_before(document, tables().before, &left))
+    bend(*found_in<Relation>(kRelationWords, *relation), &amount);
+  else if (end < count)
+    if (const auto trailing = phrase_at(document, tables().after, end))
+      bend(*found_in<Relation>(kRelationWords, *trailing), &amount);
+  if (const auto role = phrase_before(document, tables().roles, &left)) amount.role = Symbol(*role);
+  if (amount.per.empty()) amount.per = rate_at(document, end);
+}
+
+std::string counted_noun(const Document& document, TokenRange figure, bool alone) {
+  const auto& tokens = document.tokens();
+  std::size_t at = figure.end;
+  const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
+
+  // "10,000-plus hectares".
+  if (at + 1 < tokens.size() && word_at(at) == "-" &&
+      tables().after.find(words_between(document, at, at + 2)))
+    at += 2;
+  // "238,000-circulation", "12-point": the noun is joined, and singular already.
+  if (at + 1 < tokens.size() && word_at(at) == "-" && !tokens[at].space_before &&
+      !tokens[at + 1].space_before && tokens[at + 1].is_word()) {
+    const std::string noun = folded(word_at(at + 1));
+    return may_be_noun(noun) ? noun : std::string();
+  }
+  // "dozens of villages", "two of the women", "5 or more cities".
+  for (const std::string_view link :
+       {"or", "more", "fewer", "of", "the", "these", "those", "its", "his", "her", "their"})
+    if (at < tokens.size() && folded(word_at(at)) == link) {
+      alone = alone && link != "of";
+      ++at;
+    }
+
+  std::string noun;
+  const std::size_t last = std::min(at + kNounWindow, tokens.size());
+  for (; at < last; ++at) {
+    if (!tokens[at].is_word()) {
+      const bool joins = word_at(at) == "-" && !tokens[at].space_before;
+      if (joins && noun.empty()) continue;
+      break;
+    }
+    const std::string word = folded(word_at(at));
+    if (tables().stops.find(word) || !may_be_noun(word)) break;
+    const bool possessive = at + 1 < tokens.size() && !tokens[at + 1].space_before &&
+                            (word_at(at + 1) == "'" || word_at(at + 1) == "’");
+    if (possessive) {  // "two of Iraq's mosques"
+      at += 2;
+      continue;
+    }
+    const auto listed = tables().nouns.find(word);
+    if (listed || looks_plural(word)) {
+      noun = listed ? std::string(*listed) : singular(word);
+    } else if (!noun.empty()) {
+      break;  // the first run of plurals ends the noun: "police officers | guard"
+    } else if (alone && !ends_with_any(word, {"ed", "ing", "ly"})) {
+      // "one American soldier": the last word of the run; kept aside until the run ends.
+      const bool ends_here = at + 1 >= last || !tokens[at + 1].is_word() ||
+                             tables().stops.find(folded(word_at(at + 1)));
+      if (ends_here) return word;
+    }
+  }
+  return noun;
+}
+
+void remove_mentions(Document* document, const std::vector<bool>& unwanted) {
+  assert(unwanted.size() == document->mentions.size());
+  std::vector<int> moved(unwanted.size(), -1);
+  int kept = 0;
+  for (std::size_t i = 0; i < unwanted.size(); ++i)
+    if (!unwanted[i]) moved[i] = kept++;
+  for (Mention& mention : document->mentions)
+    if (auto* amount = std::get_if<Amount>(&mention.value); amount && amount->converts >= 0)
+      amount->converts = moved[static_cast<std::size_t>(amount->converts)];
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < unwanted.size(); ++i)
+    if (!unwanted[i]) {
+      if (next != i) document->mentions[next] = std::move(document->mentions[i]);
+      ++next;
+    }
+  document->mentions.resize(next);
+}
+
+}  // namespace newsfacts

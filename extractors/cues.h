@@ -1,0 +1,35 @@
+// Cues: the words that tell that somebody says something.
+//
+//     Smith [had said] on Monday that ...      a verb with its auxiliaries and adverbs
+//     [According to] the ministry, ...         a phrase
+//     ... was [reportedly] sold ...            hearsay
+//     It [was also perceived that] ...         a passive
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extractors/lexed.h"
+
+namespace newsfacts {
+
+struct Cue {
+  enum class Type : std::uint8_t {
+    kVerb,
+    kParticiple,   // "..., adding that": its subject stands further off
+    kSourceAfter,  // according to
+    kHearsay,      // reportedly
+    kPassive,      // is believed to
+    kNominal,      // the claim that
+  };
+
+  Run words;               // with auxiliaries, adverbs and particles
+  std::uint32_t head = 0;  // the verb or noun
+  Type type = Type::kVerb;
+};
+
+// The cues among the tokens of `unit` outside quotations, in reading order.
+std::vector<Cue> cues_in(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit);
+
+}  // namespace newsfacts

@@ -1,0 +1,160 @@
+#include "extractors/lexicon.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "extractors/rows.h"
+
+namespace newsfacts {
+namespace {
+
+constexpr std::size_t kSlots = 1u << 13;
+
+constexpr std::pair<std::string_view, WordClass> kClasses[] = {
+    {"determiner", WordClass::kDeterminer},
+    {"demonstrative", WordClass::kDemonstrative},
+    {"adjective", WordClass::kAdjective},
+    {"possessive", WordClass::kPossessive},
+    {"pronoun", WordClass::kPronoun},
+    {"he", WordClass::kHe},
+    {"she", WordClass::kShe},
+    {"it", WordClass::kIt},
+    {"they", WordClass::kThey},
+    {"speaker", WordClass::kSpeaker},
+    {"hearer", WordClass::kHearer},
+    {"oblique", WordClass::kOblique},
+    {"relative", WordClass::kRelative},
+    {"that", WordClass::kThat},
+    {"who", WordClass::kWho},
+    {"wh", WordClass::kWh},
+    {"subordinator", WordClass::kSubordinator},
+    {"conjunction", WordClass::kConjunction},
+    {"adversative", WordClass::kAdversative},
+    {"preposition", WordClass::kPreposition},
+    {"to", WordClass::kTo},
+    {"auxiliary", WordClass::kAuxiliary},
+    {"be", WordClass::kBe},
+    {"have", WordClass::kHave},
+    {"modal", WordClass::kModal},
+    {"finite", WordClass::kFinite},
+    {"negation", WordClass::kNegation},
+    {"adverb", WordClass::kAdverb},
+    {"time", WordClass::kTime},
+};
+
+constexpr std::pair<std::string_view, Frame> kFrames[] = {
+    {"that", Frame::kThat},     {"bare", Frame::kBare},     {"quote", Frame::kQuote},
+    {"wh", Frame::kWh},         {"person", Frame::kPerson}, {"to", Frame::kTo},
+    {"object", Frame::kObject}, {"noun", Frame::kNoun},     {"data", Frame::kData},
+};
+
+constexpr std::pair<std::string_view, PhraseUse> kUses[] = {
+    {"source-after", PhraseUse::kSourceAfter},
+    {"hearsay", PhraseUse::kHearsay},
+    {"passive", PhraseUse::kPassive},
+    {"nominal", PhraseUse::kNominal},
+    {"per", PhraseUse::kPer},
+};
+
+template <typename Table>
+auto named(const Table& table, std::string_view name) {
+  for (const auto& [word, value] : table)
+    if (word == name) return value;
+  throw std::runtime_error("a vocabulary names an unknown class: " + std::string(name));
+}
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+bool ends_in(std::string_view word, std::string_view end) {
+  return word.ends_with(end);
+}
+
+}  // namespace
+
+VerbForms regular_forms(std::string_view lemma) {
+  const std::string word(lemma);
+  const std::string stem = word.substr(0, word.size() - 1);
+  const char last = word.back(), before = word.size() > 1 ? word[word.size() - 2] : 'a';
+  if (last == 'y' && !is_vowel(before)) return {stem + "ies", stem + "ied", word + "ing"};
+  const bool hissing =
+      last == 's' || last == 'x' || last == 'z' || ends_in(word, "ch") || ends_in(word, "sh");
+  if (last == 'e') return {word + "s", word + "d", (ends_in(word, "ee") ? word : stem) + "ing"};
+  return {word + (hissing ? "es" : "s"), word + "ed", word + "ing"};
+}
+
+Lexicon::Lexicon() : slots_(kSlots), mask_(kSlots - 1) {
+  for (const Row& row : rows_of("function_words"))
+    for (const std::string_view name : pieces_of(row[1], ' '))
+      entry(row[0]).classes |= static_cast<std::uint32_t>(named(kClasses, name));
+  for (const Row& row : rows_of("reporting_verbs")) {
+    std::uint16_t frames = 0;
+    for (const std::string_view name : pieces_of(row[1], ' '))
+      frames |= static_cast<std::uint16_t>(named(kFrames, name));
+    add_verb(row[0], frames, row.size() > 2 ? row[2] : std::string_view());
+  }
+  for (const Row& row : rows_of("cue_phrases")) {
+    CuePhrase phrase{{}, named(kUses, row[1])};
+    for (const std::string_view word : pieces_of(row[0], ' '))
+      phrase.words.push_back(token_hash(word));
+    entry(pieces_of(row[0], ' ').front()).begins_phrase = true;
+    phrases_.push_back(std::move(phrase));
+  }
+  std::stable_sort(phrases_.begin(), phrases_.end(), [](const CuePhrase& a, const CuePhrase& b) {
+    return a.words.size() > b.words.size();
+  });
+}
+
+const Lexicon& Lexicon::english() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
+Word& Lexicon::entry(std::string_view word) {
+  const std::uint64_t hash = token_hash(word);
+  std::size_t at = hash & mask_;
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & mask_;
+  if (slots_[at].hash == 0) {
+    if (2 * ++used_ > slots_.size()) throw std::runtime_error("the lexicon is full");
+    slots_[at].hash = hash;
+  }
+  return slots_[at].word;
+}
+
+void Lexicon::add_verb(std::string_view lemma, std::uint16_t frames, std::string_view irregular) {
+  const auto add = [&](std::string_view form, VerbForm kind) {
+    Word& word = entry(form);
+    word.frames |= frames;
+    word.forms |= static_cast<std::uint8_t>(kind);
+  };
+  VerbForms forms = regular_forms(lemma);
+  std::string participle = forms.past;
+  if (const auto given = pieces_of(irregular, ','); !given.empty()) {
+    forms.past = given.front();
+    participle = given.back();
+    // A doubled consonant of the past is doubled in "-ing" as well: admitted, admitting.
+    if (participle.size() == lemma.size() + 3 && participle.ends_with("ed") &&
+        participle[lemma.size()] == lemma.back())
+      forms.ing = participle.substr(0, lemma.size() + 1) + "ing";
+  }
+  add(lemma, VerbForm::kPlain);
+  add(forms.third, VerbForm::kThird);
+  add(forms.past, VerbForm::kPast);
+  add(participle, VerbForm::kParticiple);
+  add(forms.ing, VerbForm::kIng);
+}
+
+const CuePhrase* Lexicon::phrase_at(std::span<const Token> tokens) const {
+  for (const CuePhrase& phrase : phrases_) {
+    if (phrase.words.size() > tokens.size()) continue;
+    const bool same = std::equal(phrase.words.begin(), phrase.words.end(), tokens.begin(),
+                                 [](std::uint64_t hash, const Token& t) { return hash == t.hash; });
+    if (same) return &phrase;
+  }
+  return nullptr;
+}
+
+}  // namespace newsfacts

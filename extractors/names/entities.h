@@ -1,0 +1,25 @@
+// Entities: which forms name the same thing, and of what kind it is.
+//
+//     "Altman"     the last word of the person "Sam Altman"        one person
+//     "Rio Tinto"  the beginning of "Rio Tinto Group"              one organization
+//     "EAC"        the initials of "East African Community"        one organization
+//     "AWS"        known to the world as Amazon Web Services
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/names/candidates.h"
+#include "extractors/names/forms.h"
+
+namespace newsfacts::names {
+
+// Links the forms, pools their clues and gives each its kind, or none.
+void decide_kinds(const Scan& scan, Forms& forms);
+
+// What a form's entity is called: the words of the form it is an alias of, with acronyms the
+// world knows written out.
+std::string canonical_name(const Scan& scan, const Forms& forms, std::uint32_t form);
+
+}  // namespace newsfacts::names

@@ -1,0 +1,276 @@
+#include "extractors/sources.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "extractors/rows.h"
+
+namespace newsfacts {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 28;      // tokens
+constexpr std::uint32_t kLongestApposition = 32;  // tokens between its commas
+constexpr std::uint32_t kSpeakerHolds = 900;      // bytes after which "he" is nobody's own
+
+using C = WordClass;
+
+bool is_capital(const Lexed& text, std::uint32_t at) {
+  const Token::Shape shape = text.token(at).shape;
+  return shape == Token::Shape::kCapital || shape == Token::Shape::kUpper ||
+         shape == Token::Shape::kMixed || text.name_at(at) != nullptr;
+}
+
+// The full stop of "Mr." or "J.", which ends no sentence.
+bool is_abbreviation_stop(const Lexed& text, std::uint32_t at) {
+  return at > 0 && text.text(at) == "." && !text.token(at).space_before &&
+         (text.name_at(at) != nullptr ||
+          (text.token(at - 1).is_word() && text.token(at - 1).span.size() <= 4 &&
+           is_capital(text, at - 1)));
+}
+
+bool is_joined(const Lexed& text, std::uint32_t at) {  // no space on either side
+  return !text.token(at).space_before && at + 1 < text.size() && !text.token(at + 1).space_before;
+}
+
+bool is_date(const Lexed& text, std::uint32_t at) {
+  const std::int32_t mention = text.mention_at(at);
+  return mention >= 0 && is_time(text.document().mentions[static_cast<std::size_t>(mention)].kind);
+}
+
+bool ends_in_ly(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ly");
+}
+
+// Whether the word ends a phrase that is read leftwards.
+bool bars(const Lexed& text, std::uint32_t at) {
+  const Word& word = text.word(at);
+  if (word.is(C::kAuxiliary, C::kRelative, C::kWh, C::kOblique, C::kNegation)) return true;
+  if (word.is(C::kSubordinator) && !word.is(C::kPreposition)) return true;
+  if (word.is_reporting_verb() && !word.takes(Frame::kNoun) &&
+      !word.has_form(VerbForm::kParticiple) && !is_capital(text, at))
+    return true;
+  return false;
+}
+
+// "In a statement Mr Smith": the phrase proper begins after the one a preposition opens.
+Run without_opening(const Lexed& text, Run phrase) {
+  bool prepositional = false;
+  while (!phrase.empty()) {
+    const Word& word = text.word(phrase.begin);
+    if (text.name_at(phrase.begin)) break;
+    if (word.is(C::kPreposition, C::kSubordinator))
+      prepositional = true;
+    else if (text.sign(phrase.begin) == Sign::kNone &&
+             !word.is(C::kConjunction, C::kAdverb, C::kTime) && !is_date(text, phrase.begin) &&
+             !(ends_in_ly(text.text(phrase.begin)) && phrase.size() > 1))
+      break;
+    ++phrase.begin;
+  }
+  if (!prepositional || phrase.empty()) return phrase;
+  for (std::uint32_t at = phrase.end; at-- > phrase.begin + 1;) {
+    const bool starts = text.word(at).is(C::kDeterminer, C::kPossessive) ||
+                        (is_capital(text, at) && !is_capital(text, at - 1));
+    if (starts && !text.word(at - 1).is(C::kPreposition, C::kDeterminer, C::kPossessive))
+      return {at, phrase.end};
+  }
+  return phrase;
+}
+
+Run walk_left(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit,
+              std::uint32_t end) {
+  // Between the phrase and its verb: "officials on Tuesday said", "he later said".
+  while (end > unit.begin + 1 && text.sign(end - 1) == Sign::kNone &&
+         (text.word(end - 1).is(C::kAdverb, C::kTime) || is_date(text, end - 1) ||
+          (ends_in_ly(text.text(end - 1)) && !is_capital(text, end - 1))))
+    --end;
+  if (end > unit.begin + 1 && text.word(end - 1).is(C::kPreposition) && is_date(text, end)) --end;
+  std::uint32_t at = end;
+  const std::uint32_t floor = end - std::min(end - unit.begin, kLongestPhrase);
+  while (at > floor) {
+    const std::uint32_t left = at - 1;
+    if (quote_at[left] >= 0) break;
+    const Word& word = text.word(left);
+    if (text.sign(left) != Sign::kNone) {
+      const Sign sign = text.sign(left);
+      if (sign == Sign::kClose) {  // Rep. Moore (D-Wis.) said
+        std::uint32_t open = left;
+        while (open > floor && text.sign(open) != Sign::kOpen && left - open < 8) --open;
+        if (text.sign(open) != Sign::kOpen) break;
+        at = open;
+        continue;
+      }
+      const bool inner = sign == Sign::kApostrophe || is_abbreviation_stop(text, left) ||
+                         (sign == Sign::kHyphen && is_joined(text, left)) ||
+                         text.text(left) == "&" || text.name_at(left) != nullptr;
+      if (!inner || (at == end && !text.name_at(left))) break;
+      at = left;
+      continue;
+    }
+    if (text.name_at(left)) {
+      at = left;
+      continue;
+    }
+    if (word.is(C::kPronoun) && !word.is(C::kOblique)) {
+      if (at == end) at = left;
+      break;
+    }
+    if (word.is(C::kConjunction)) {
+      const bool joins = at < end && left > floor && is_capital(text, at) &&
+                         !bars(text, left - 1) && is_capital(text, left - 1);
+      if (!joins || word.is(C::kAdversative)) break;
+    } else if (bars(text, left)) {
+      break;
+    } else if (at == end && word.is(C::kPreposition)) {
+      break;
+    }
+    at = left;
+  }
+  return without_opening(text, {at, end});
+}
+
+enum class Means : std::uint8_t { kPerson, kOrganization, kOrganizations };
+
+const std::unordered_map<std::uint64_t, Means>& referring_nouns() {
+  static const auto nouns = [] {
+    std::unordered_map<std::uint64_t, Means> table;
+    for (const Row& row : rows_of("referring_nouns"))
+      table[token_hash(row[0])] = row[1] == "person"         ? Means::kPerson
+                                  : row[1] == "organization" ? Means::kOrganization
+                                                             : Means::kOrganizations;
+    return table;
+  }();
+  return nouns;
+}
+
+}  // namespace
+
+Run noun_phrase_before(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit,
+                       std::uint32_t end) {
+  if (end <= unit.begin) return {end, end};
+  if (text.sign(end - 1) != Sign::kComma) return walk_left(text, quote_at, unit, end);
+  // What stands between two commas belongs to the phrase before the first.  Its own commas -
+  // "a mayor, governor and senator" - make us try the nearer ones first.
+  const std::uint32_t close = end - 1;
+  const std::uint32_t floor = close - std::min(close - unit.begin, kLongestApposition);
+  for (std::uint32_t at = close; at-- > floor;) {
+    if (quote_at[at] >= 0 || text.sign(at) == Sign::kSemicolon || text.sign(at) == Sign::kColon)
+      break;
+    if (text.sign(at) != Sign::kComma) continue;
+    const Run head = walk_left(text, quote_at, unit, at);
+    if (head.empty()) break;
+    const bool first = head.begin == unit.begin || text.sign(head.begin - 1) != Sign::kNone ||
+                       !is_capital(text, at + 1) || text.word(head.begin - 1).is(C::kConjunction);
+    if (is_capital(text, head.end - 1) && first) return {head.begin, close};
+  }
+  return {end, end};
+}
+
+Run noun_phrase_after(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit,
+                      std::uint32_t begin) {
+  std::uint32_t at = begin;
+  const std::uint32_t ceiling = std::min(unit.end, begin + kLongestPhrase);
+  for (; at < ceiling; ++at) {
+    if (quote_at[at] >= 0) break;
+    const Word& word = text.word(at);
+    if (text.name_at(at)) continue;
+    if (text.sign(at) != Sign::kNone) {
+      const Sign sign = text.sign(at);
+      if (sign == Sign::kApostrophe || (sign == Sign::kHyphen && is_joined(text, at)) ||
+          text.text(at) == "&" || (is_abbreviation_stop(text, at) && at + 1 < unit.end))
+        continue;
+      break;
+    }
+    if (word.is(C::kPronoun)) {
+      if (at == begin) ++at;
+      break;
+    }
+    if (word.is(C::kFinite, C::kWh, C::kOblique, C::kTime) || is_date(text, at)) break;
+    if (word.is(C::kSubordinator) && text.text(at) != "as") break;
+    if (word.is(C::kRelative) && at > begin) break;
+    if (const Mention* named = at > begin ? text.name_at(at - 1) : nullptr;
+        named && named->kind == Kind::kPerson && word.is(C::kPreposition))
+      break;  // "said Ms Hall of her rival"
+    if (word.is(C::kConjunction) &&
+        (word.is(C::kAdversative) || at + 1 >= ceiling || !is_capital(text, at + 1)))
+      break;
+  }
+  while (at > begin && text.word(at - 1).is(C::kPreposition, C::kConjunction)) --at;
+  return {begin, at};
+}
+
+void Referents::read_up_to(std::uint32_t byte) {
+  const auto& mentions = text_.document().mentions;
+  for (; next_ < mentions.size() && mentions[next_].span.begin < byte; ++next_) {
+    const Name* name = mentions[next_].name();
+    if (!name) continue;
+    if (mentions[next_].kind == Kind::kPerson) person_ = name->canonical;
+    if (mentions[next_].kind != Kind::kOrganization) continue;
+    std::erase(organizations_, name->canonical);
+    organizations_.push_back(name->canonical);
+    if (organizations_.size() > 2) organizations_.erase(organizations_.begin());
+  }
+}
+
+std::vector<std::string> Referents::names_of(Run phrase) {
+  if (phrase.empty()) return {};
+  std::vector<std::string> persons, organizations, others;
+  const auto add = [](std::vector<std::string>* list, const std::string& name) {
+    if (std::find(list->begin(), list->end(), name) == list->end()) list->push_back(name);
+  };
+  for (std::uint32_t at = phrase.begin; at < phrase.end; ++at) {
+    const Mention* mention = text_.name_at(at);
+    if (!mention) continue;
+    // "Officials in Paris" are not Paris.
+    const bool whole = text_.span(phrase).size() <= mention->span.size() + 4;
+    if (mention->kind == Kind::kPlace && !whole) continue;
+    add(mention->kind == Kind::kPerson         ? &persons
+        : mention->kind == Kind::kOrganization ? &organizations
+                                               : &others,
+        mention->name()->canonical);
+  }
+  if (!persons.empty()) return persons;
+  if (!organizations.empty()) return organizations;
+  if (!others.empty()) return others;
+
+  const std::uint32_t byte = text_.token(phrase.begin).span.begin;
+  read_up_to(byte);
+  const bool speaker_holds = !speakers_.empty() && byte < spoke_at_ + kSpeakerHolds;
+  const Word& first = text_.word(phrase.begin);
+  const auto person = [&]() -> std::vector<std::string> {
+    if (speaker_holds && speaker_is_person_) return {speakers_.front()};
+    if (!person_.empty()) return {person_};
+    return {};
+  };
+  if (first.is(C::kHe, C::kShe) || (first.is(C::kWho) && phrase.size() == 1)) return person();
+  if (first.is(C::kThey)) return speaker_holds ? speakers_ : organizations_;
+  if (first.is(C::kIt) && phrase.size() == 1)
+    return organizations_.empty() ? organizations_ : std::vector{organizations_.back()};
+  if (!first.is(C::kDeterminer)) return {};
+  const auto noun = referring_nouns().find(text_.token(phrase.end - 1).hash);
+  if (noun == referring_nouns().end()) return {};
+  // "a company" is not one of before.
+  const std::string_view determiner = text_.text(phrase.begin);
+  if (determiner.size() < 3 || first.is(C::kNegation)) return {};
+  switch (noun->second) {
+    case Means::kPerson: return person();
+    case Means::kOrganizations: return organizations_;
+    case Means::kOrganization:
+      if (!organizations_.empty()) return {organizations_.back()};
+  }
+  return {};
+}
+
+void Referents::spoke(const std::vector<std::string>& names, Run phrase) {
+  if (names.empty()) return;
+  speakers_ = names;
+  spoke_at_ = text_.token(phrase.begin).span.begin;
+  speaker_is_person_ = false;
+  for (std::uint32_t at = phrase.begin; at < phrase.end; ++at)
+    if (const Mention* mention = text_.name_at(at))
+      speaker_is_person_ |= mention->kind == Kind::kPerson;
+  const Word& first = text_.word(phrase.begin);
+  speaker_is_person_ |= first.is(C::kHe, C::kShe, C::kWho);
+}
+
+}  // namespace newsfacts

@@ -1,0 +1,35 @@
+// A WordTable is one vocabulary/<name>.tsv at hand: what a word or phrase means, asked outside
+// a rule.  Rules capture words; readers and the second look, which go on where a rule ended, look
+// them up here, so that spelling and meaning still stand in one row of one file.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace newsfacts {
+
+class WordTable {
+ public:
+  // Throws std::runtime_error when the binary carries no such vocabulary.
+  explicit WordTable(std::string_view name);
+
+  // The second column, or nullopt.  Case does not count (ASCII), and a run of white space is
+  // one space.  The view lives as long as the process.
+  std::optional<std::string_view> find(std::string_view phrase) const;
+
+  std::size_t longest() const { return longest_; }  // words in the longest phrase
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> rows_;
+  std::size_t longest_ = 0;
+};
+
+}  // namespace newsfacts

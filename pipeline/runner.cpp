@@ -1,0 +1,85 @@
+#include "pipeline/runner.h"
+
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace newsfacts {
+namespace {
+
+namespace tbb = oneapi::tbb;
+
+using Steps = std::vector<std::unique_ptr<Step>>;
+using Batch = std::vector<Document>;
+
+constexpr std::size_t kBatchDocuments = 64;
+constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+
+Steps open(std::span<const Stage> line, const Equipment& equipment) {
+  Steps steps;
+  for (const Stage& stage : line) steps.push_back(stage.open(equipment));
+  return steps;
+}
+
+void work_through(const Steps& steps, Document& document) {
+  for (const auto& step : steps) {
+    if (document.rejected) return;
+    step->work_on(document);
+  }
+}
+
+Batch pull_batch(const Pull& pull, bool& more) {
+  Batch batch;
+  for (std::size_t bytes = 0; more && batch.size() < kBatchDocuments && bytes < kBatchBytes;) {
+    if (auto document = pull()) {
+      bytes += document->raw().size();
+      batch.push_back(*std::move(document));
+    } else {
+      more = false;
+    }
+  }
+  return batch;
+}
+
+}  // namespace
+
+void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pull,
+         const Push& push, unsigned workers) {
+  if (workers <= 1) {  // no threads: what a debugger, a profiler and a small machine want
+    const Steps steps = open(line, equipment);
+    while (auto document = pull()) {
+      work_through(steps, *document);
+      push(*std::move(document));
+    }
+    return;
+  }
+
+  tbb::enumerable_thread_specific<Steps> crews([&] { return open(line, equipment); });
+  bool more = true;
+  tbb::task_arena arena(static_cast<int>(workers));
+  arena.execute([&] {
+    tbb::parallel_pipeline(
+        std::size_t{2} * workers,
+        tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order,
+                                      [&](tbb::flow_control& flow) {
+                                        Batch batch = pull_batch(pull, more);
+                                        if (batch.empty()) flow.stop();
+                                        return batch;
+                                      }) &
+            tbb::make_filter<Batch, Batch>(tbb::filter_mode::parallel,
+                                           [&](Batch batch) {
+                                             const Steps& crew = crews.local();
+                                             for (Document& document : batch)
+                                               work_through(crew, document);
+                                             return batch;
+                                           }) &
+            tbb::make_filter<Batch, void>(tbb::filter_mode::serial_in_order, [&](Batch batch) {
+              for (Document& document : batch) push(std::move(document));
+            }));
+  });
+}
+
+}  // namespace newsfacts

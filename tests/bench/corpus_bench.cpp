@@ -1,0 +1,154 @@
+// What each step of corpus/ costs, in bytes of article text a second, over the sample articles.
+// Every benchmark holds its answer against one that was reached otherwise, so that a fast wrong
+// answer is caught.
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+
+#include "corpus/fingerprint.h"
+#include "corpus/normalize.h"
+#include "corpus/readers/reader.h"
+#include "corpus/segment.h"
+#include "corpus/utf8.h"
+#include "corpus/wire.h"
+
+namespace newsfacts {
+namespace {
+
+// The samples through every stage of corpus/, and their sizes.
+const std::vector<Document>& samples() {
+  static const std::vector<Document> documents = [] {
+    std::vector<Document> read;
+    Inputs inputs({NEWSFACTS_SAMPLES}, {});
+    Segmenter segmenter;
+    while (auto document = inputs.next()) {
+      normalize(*document);
+      segmenter.segment(*document);
+      fingerprint(*document);
+      read.push_back(std::move(*document));
+    }
+    return read;
+  }();
+  return documents;
+}
+
+std::int64_t bytes_of_samples() {
+  std::int64_t bytes = 0;
+  for (const Document& document : samples()) bytes += std::ssize(document.text());
+  return bytes;
+}
+
+// Runs `step` over every sample and counts bytes; `right` judges what the last round gave.
+template <typename Step>
+void over_samples(benchmark::State& state, Step step) {
+  const std::int64_t bytes = bytes_of_samples();
+  bool right = bytes > 0;
+  for (auto _ : state)
+    for (const Document& sample : samples()) right &= step(sample);
+  if (!right) state.SkipWithError("wrong answer");
+  state.SetBytesProcessed(state.iterations() * bytes);
+}
+
+Document normalized_only(const Document& sample) {
+  Document document(sample.metadata, sample.raw());
+  document.set_text(sample.text(), sample.alignment());
+  return document;
+}
+
+void normalizing(benchmark::State& state) {
+  over_samples(state, [](const Document& sample) {
+    const Normalized found = normalized(sample.raw());
+    return found.text == sample.text();
+  });
+}
+BENCHMARK(normalizing);
+
+// Letters in two code points, and everything else normalizing is for.
+void normalizing_what_needs_it(benchmark::State& state) {
+  std::string raw, text;
+  for (int i = 0; i < 500; ++i) {
+    raw += "Me\u0301xico\u00A0 paid  50\u00ADm.\r\n";
+    text += "M\u00E9xico paid 50m.\n";
+  }
+  text.pop_back();
+  for (auto _ : state)
+    if (normalized(raw).text != text) state.SkipWithError("wrong answer");
+  state.SetBytesProcessed(state.iterations() * std::ssize(raw));
+}
+BENCHMARK(normalizing_what_needs_it);
+
+void tokenizing(benchmark::State& state) {
+  over_samples(state, [](const Document& sample) {
+    const std::vector<Token> tokens = tokenize(sample.text());
+    const Span last = tokens.back().span;
+    return tokens.back().hash == token_hash(sample.at(last)) && last.end == sample.text().size();
+  });
+}
+BENCHMARK(tokenizing);
+
+void segmenting(benchmark::State& state) {
+  Segmenter segmenter;
+  over_samples(state, [&](const Document& sample) {
+    Document document = normalized_only(sample);  // two copies of the text: below 1 % of the time
+    segmenter.segment(document);
+    return document.sentences == sample.sentences;
+  });
+}
+BENCHMARK(segmenting);
+
+void fingerprinting(benchmark::State& state) {
+  // Copies of normalized documents that have their tokens, which the rules share.
+  std::vector<Document> documents;
+  for (const Document& sample : samples()) {
+    documents.push_back(normalized_only(sample));
+    documents.back().tokens();
+  }
+  for (auto _ : state)
+    for (Document& document : documents) fingerprint(document);
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    if (documents[i].fingerprint != samples()[i].fingerprint) state.SkipWithError("wrong answer");
+  state.SetBytesProcessed(state.iterations() * bytes_of_samples());
+}
+BENCHMARK(fingerprinting);
+
+void writing_lines(benchmark::State& state) {
+  std::string line;
+  WireReader reader;
+  bool right = true;
+  for (const Document& sample : samples()) {
+    line.clear();
+    write_json_line(sample, &line);
+    right &= reader.read(line, "bench:1").sentences == sample.sentences;
+  }
+  if (!right) state.SkipWithError("wrong answer");
+  over_samples(state, [&](const Document& sample) {
+    line.clear();
+    write_json_line(sample, &line);
+    return line.back() == '\n';
+  });
+}
+BENCHMARK(writing_lines);
+
+void reading_lines(benchmark::State& state) {
+  std::vector<std::string> lines;
+  for (const Document& sample : samples()) write_json_line(sample, &lines.emplace_back());
+  WireReader reader;
+  std::size_t at = 0;
+  over_samples(state, [&](const Document& sample) {
+    const Document document = reader.read(lines[at++ % lines.size()], "bench:1");
+    return document.text() == sample.text() && document.fingerprint == sample.fingerprint;
+  });
+}
+BENCHMARK(reading_lines);
+
+void finding_code_points(benchmark::State& state) {
+  over_samples(state, [](const Document& sample) {
+    const CodePointIndex index(sample.text());
+    return index.bytes(index.size() / 2) >= index.size() / 2;
+  });
+}
+BENCHMARK(finding_code_points);
+
+}  // namespace
+}  // namespace newsfacts

@@ -1,0 +1,293 @@
+#include "extractors/attribution.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/lexed.h"
+#include "extractors/lexicon.h"
+#include "extractors/quotes.h"
+
+namespace newsfacts {
+namespace {
+
+// A document of paragraphs (lines), one sentence each unless cut by " | ", whose names are
+// written out: "[Sam Altman=person]" or, with another canonical name, "[Altman=person:Sam Altman]".
+Document article(std::string_view marked) {
+  std::string text;
+  std::vector<Mention> mentions;
+  std::vector<Sentence> sentences;
+  std::uint32_t paragraph = 0, begin = 0;
+  const auto close = [&] {
+    if (text.size() > begin)
+      sentences.push_back(
+          {{begin, static_cast<std::uint32_t>(text.size())}, Role::kBody, paragraph});
+  };
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    if (marked[i] == '\n') {
+      close();
+      text += '\n';
+      ++paragraph;
+      begin = static_cast<std::uint32_t>(text.size());
+    } else if (marked.substr(i, 3) == " | ") {
+      close();
+      text += ' ';
+      i += 2;
+      begin = static_cast<std::uint32_t>(text.size());
+    } else if (marked[i] == '[') {
+      const std::size_t equals = marked.find('=', i), end = marked.find(']', i);
+      const std::string_view words = marked.substr(i + 1, equals - i - 1);
+      const std::string_view what = marked.substr(equals + 1, end - equals - 1);
+      const std::size_t colon = what.find(':');
+      Mention mention;
+      mention.span.begin = static_cast<std::uint32_t>(text.size());
+      text += words;
+      mention.span.end = static_cast<std::uint32_t>(text.size());
+      mention.kind = found_in<Kind>(kKindWords, what.substr(0, colon)).value();
+      mention.value = Name{std::string(colon == what.npos ? words : what.substr(colon + 1))};
+      mentions.push_back(mention);
+      i = end;
+    } else {
+      text += marked[i];
+    }
+  }
+  close();
+  Document document({}, text);
+  Alignment same;
+  same.copied(static_cast<std::uint32_t>(text.size()));
+  document.set_text(text, same);
+  document.sentences = sentences;
+  document.mentions = mentions;
+  find_attributions(document);
+  return document;
+}
+
+std::string words_of(const Document& document, const std::vector<Span>& spans) {
+  std::string text;
+  for (const Span span : spans)
+    text += (text.empty() ? "" : " + ") + std::string(document.at(span));
+  return text;
+}
+
+// "direct | source (names) | cue | content": one line for each attribution.
+std::vector<std::string> lines_of(const Document& document) {
+  std::vector<std::string> lines;
+  for (const Attribution& found : document.attributions) {
+    std::string names;
+    for (const std::string& name : found.source_names) names += (names.empty() ? "" : ", ") + name;
+    std::string line = std::string(word_in(kQuotationWords, found.kind)) + " | " +
+                       words_of(document, found.source);
+    if (!names.empty()) line += " (" + names + ")";
+    line += " | " + words_of(document, found.cue) + " | " + words_of(document, found.content);
+    if (!found.via.empty()) line += " | via " + found.via;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+struct SaidCase {
+  std::string_view text;
+  std::vector<std::string> expected;
+};
+
+void PrintTo(const SaidCase& c, std::ostream* out) {
+  *out << c.text;
+}
+
+class AttributionTest : public testing::TestWithParam<SaidCase> {};
+
+TEST_P(AttributionTest, TellsWhoSaysWhat) {
+  EXPECT_EQ(lines_of(article(GetParam().text)), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    DirectQuotes, AttributionTest,
+    testing::Values(
+        SaidCase{"“The dam will hold,” said [Ida Holm=person].",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam will hold,"}},
+        SaidCase{"\"The dam will hold,\" [Ida Holm=person], the chief engineer, said.",
+                 {"direct | Ida Holm, the chief engineer (Ida Holm) | said | The dam will hold,"}},
+        SaidCase{"[Ida Holm=person] told reporters: \"The dam will hold.\"",
+                 {"direct | Ida Holm (Ida Holm) | told | The dam will hold."}},
+        SaidCase{"The minister stated that 'the dam will hold, come what may.'",
+                 {"direct | The minister | stated | the dam will hold, come what may."}},
+        // The cue stands between two parts of one quotation, or two sentences of it.
+        SaidCase{"“The dam,” said [Ida Holm=person], “will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam, + will hold."}},
+        SaidCase{
+            "“The dam will hold,” [Ida Holm=person] said. | “We checked it twice.”",
+            {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + We checked it twice."}},
+        // The mark ends a sentence, and its cue begins the next.
+        SaidCase{"“Will it hold?” | asked [Ida Holm=person].",
+                 {"direct | Ida Holm (Ida Holm) | asked | Will it hold?"}},
+        // A paragraph left open goes on in the next.
+        SaidCase{
+            "“The dam will hold,” said [Ida Holm=person]. | “We checked it.\n“And once again.”",
+            {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + We checked it. + And "
+             "once again."}},
+        SaidCase{"[Ida Holm=person] went on:\n“The dam will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | went on | The dam will hold."}},
+        SaidCase{"“The dam will hold.” — [Ida Holm=person]",
+                 {"direct | Ida Holm (Ida Holm) | — | The dam will hold."}},
+        SaidCase{"« La digue tiendra », said [Ida Holm=person].",
+                 {"direct | Ida Holm (Ida Holm) | said | La digue tiendra"}},
+        SaidCase{"''The dam will hold,'' said [Ida Holm=person].",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam will hold,"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MixedQuotes, AttributionTest,
+    testing::Values(
+        SaidCase{"[Ida Holm=person] said the dam was “as safe as a house” and new.",
+                 {"mixed | Ida Holm (Ida Holm) | said | the dam was “as safe as a house” and new"}},
+        SaidCase{"The plan is “a mess,” [Ida Holm=person] said.",
+                 {"mixed | Ida Holm (Ida Holm) | said | The plan is “a mess,”"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    IndirectSpeech, AttributionTest,
+    testing::Values(
+        SaidCase{
+            "[Sam Low=person] and [Ann Hall=person] have announced that ships will return.",
+            {"indirect | Sam Low and Ann Hall (Sam Low, Ann Hall) | have announced | ships will "
+             "return"}},
+        SaidCase{"[Gull Lines=organization] said on Monday the ferry would return.",
+                 {"indirect | Gull Lines (Gull Lines) | said | the ferry would return"}},
+        SaidCase{"The ferry would return in May, the operator said.",
+                 {"indirect | the operator | said | The ferry would return in May"}},
+        SaidCase{"She asked whether the ferry would return.",
+                 {"indirect | She | asked | whether the ferry would return"}},
+        SaidCase{"[Gull Lines=organization] vowed to rebuild the ferry.",
+                 {"indirect | Gull Lines (Gull Lines) | vowed | to rebuild the ferry"}},
+        SaidCase{"[Ann Hall=person] expressed optimism that ships would return.",
+                 {"indirect | Ann Hall (Ann Hall) | expressed | ships would return"}},
+        // Two cues of one subject.
+        SaidCase{"[Ann Hall=person] said the ferry was old, adding that it would return.",
+                 {"indirect | Ann Hall (Ann Hall) | said | the ferry was old",
+                  "indirect | Ann Hall (Ann Hall) | adding | it would return"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Phrases, AttributionTest,
+    testing::Values(
+        SaidCase{"According to [Gull Lines=organization], the ferry was old.",
+                 {"indirect | Gull Lines (Gull Lines) | According to | the ferry was old"}},
+        SaidCase{"The ferry was 27 years old, according to the operator.",
+                 {"indirect | the operator | according to | The ferry was 27 years old"}},
+        SaidCase{
+            "According to papers obtained by [Orbit=organization], [Ann Hall=person] stated that "
+            "'the ferry was old.'",
+            {"direct | Ann Hall (Ann Hall) | stated | the ferry was old. | via Orbit"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Hearsay, AttributionTest,
+    testing::Values(
+        SaidCase{"Last year, the operator had reportedly sold two ships.",
+                 {"hearsay |  | reportedly | the operator had reportedly sold two ships"}},
+        SaidCase{"The move is seen as a response to a rival.",
+                 {"hearsay |  | is seen as | a response to a rival"}},
+        SaidCase{
+            "Within [Gull Lines=organization], it was also perceived that the ship was old.",
+            {"hearsay | Gull Lines (Gull Lines) | was also perceived that | the ship was old"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoIsMeant, AttributionTest,
+    testing::Values(
+        SaidCase{"[Ann Hall=person] runs [Gull Lines=organization]. | She said the ferry was old.",
+                 {"indirect | She (Ann Hall) | said | the ferry was old"}},
+        SaidCase{"[Gull Lines=organization] sued [Port Ltd=organization]. | The two companies said "
+                 "that talks went on.",
+                 {"indirect | The two companies (Gull Lines, Port Ltd) | said | talks went on"}},
+        // He who spoke last goes on speaking, whoever was named since.
+        SaidCase{
+            "“It is old,” said [Ann Hall=person] of [Bob Ray=person]. | She added that it sank.",
+            {"direct | Ann Hall (Ann Hall) | said | It is old,",
+             "indirect | She (Ann Hall) | added | it sank"}},
+        SaidCase{"[Port Ltd=organization] runs the quay. | The company said it was safe.",
+                 {"indirect | The company (Port Ltd) | said | it was safe"}}));
+
+// Quoted words that nobody says.
+INSTANTIATE_TEST_SUITE_P(
+    NoSpeech, AttributionTest,
+    testing::Values(SaidCase{"The so-called 'safety clause' was in the old contract.", {}},
+                    SaidCase{"The film “Night Ferry” opened in May.", {}},
+                    SaidCase{"The ferry's report was late, and its claims were many.", {}},
+                    SaidCase{"The crew didn't leave the passengers' cabins.", {}},
+                    SaidCase{"", {}}));
+
+struct QuoteCase {
+  std::string_view text;
+  std::vector<std::string> expected;  // the words inside the marks
+};
+
+void PrintTo(const QuoteCase& c, std::ostream* out) {
+  *out << c.text;
+}
+
+class QuotesTest : public testing::TestWithParam<QuoteCase> {};
+
+TEST_P(QuotesTest, FindsTheOutermostQuotations) {
+  const Document document = article(GetParam().text);
+  const Lexed text(document);
+  std::vector<std::string> found;
+  for (const Quote& quote : quotes_in(text))
+    found.emplace_back(document.at(text.span(quote.inside)));
+  EXPECT_EQ(found, GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Marks, QuotesTest,
+    testing::Values(QuoteCase{"He said “yes”.", {"yes"}}, QuoteCase{"He said \"yes\".", {"yes"}},
+                    QuoteCase{"He said 'yes'.", {"yes"}}, QuoteCase{"He said ‘yes’.", {"yes"}},
+                    QuoteCase{"He said «yes».", {"yes"}}, QuoteCase{"He said ''yes''.", {"yes"}},
+                    QuoteCase{"He said “call it ‘yes’ again”.", {"call it ‘yes’ again"}},
+                    QuoteCase{"'It's the boys' turn,' he said.", {"It's the boys' turn,"}},
+                    QuoteCase{"The '90s and rock 'n' roll", {}},
+                    QuoteCase{"The boys' team and the girls' team", {}},
+                    QuoteCase{"a 27\" screen", {}},
+                    QuoteCase{"He said “yes.\nThen he left.", {"yes."}},
+                    QuoteCase{"\"One.\n\"Two.\"", {"One.", "Two."}}));
+
+// A quotation is looked for in linear time, whatever is thrown at it.
+TEST(QuotesTest, BearsAnyNumberOfMarks) {
+  for (const std::string_view mark :
+       {"\"", "'", "“", "”", "‘", "’", "«", "''", "\" a ", "' a", "a' "}) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += mark;
+    const Document document = article(text);
+    for (const Attribution& found : document.attributions)
+      EXPECT_LE(found.content.back().end, document.text().size());
+  }
+}
+
+struct FormsCase {
+  std::string_view lemma, third, past, ing;
+};
+
+class VerbFormsTest : public testing::TestWithParam<FormsCase> {};
+
+TEST_P(VerbFormsTest, FollowTheSpelling) {
+  const VerbForms forms = regular_forms(GetParam().lemma);
+  EXPECT_EQ(forms.third, GetParam().third);
+  EXPECT_EQ(forms.past, GetParam().past);
+  EXPECT_EQ(forms.ing, GetParam().ing);
+}
+
+INSTANTIATE_TEST_SUITE_P(Regular, VerbFormsTest,
+                         testing::Values(FormsCase{"add", "adds", "added", "adding"},
+                                         FormsCase{"note", "notes", "noted", "noting"},
+                                         FormsCase{"deny", "denies", "denied", "denying"},
+                                         FormsCase{"say", "says", "sayed", "saying"},
+                                         FormsCase{"stress", "stresses", "stressed", "stressing"},
+                                         FormsCase{"agree", "agrees", "agreed", "agreeing"}));
+
+TEST(LexiconTest, KnowsIrregularAndDoubledForms) {
+  const Lexicon& lexicon = Lexicon::english();
+  for (const std::string_view form : {"said", "told", "written", "admitting", "quipped", "thought"})
+    EXPECT_TRUE(lexicon[token_hash(form)].is_reporting_verb()) << form;
+  EXPECT_FALSE(lexicon[token_hash("ferry")].is_reporting_verb());
+  EXPECT_TRUE(lexicon[token_hash("He")].is(WordClass::kHe));
+}
+
+}  // namespace
+}  // namespace newsfacts
