@@ -15,12 +15,14 @@ namespace {
 constexpr std::size_t kFewCharacters = 16;
 // So many ways a word may go on with before it counts as any word: Q[1-4], not FY[0-9]{4}.
 constexpr std::size_t kFewBranches = 4;
+// Bytes after which a word that still goes on counts as any word.
+constexpr std::size_t kLongestWord = 40;
 // Pairs of tokens above which only the first is kept.
 constexpr std::size_t kMostOpenings = 3'000;
 // Steps after which a pattern counts as too rich to follow.
-constexpr int kPatience = 400'000;
+constexpr int kPatience = 100'000;
 // Rounds of a repetition that are told apart; more are as good as any number.
-constexpr int kRounds = 3;
+constexpr int kRounds = 6;
 constexpr int kUnbounded = 1 << 20;
 
 struct Node {
@@ -352,7 +354,8 @@ class TokenWalk {
     }
     const Node& node = *place.characters;
     const int next = place.next.front();
-    const bool branches = open && open->kind == Kind::kExact && node.few.size() > kFewBranches;
+    const bool branches = open && open->kind == Kind::kExact &&
+                          (node.few.size() > kFewBranches || open->text.size() > kLongestWord);
     if (!node.few.empty() && !branches) {
       for (const char32_t c : node.few) character(c, at, next, open);
       return;

@@ -76,7 +76,7 @@ struct CompiledRule {
   Symbol name;
   std::unique_ptr<RE2> regex;
   std::vector<Field> fields;  // by group number
-  int span_group = 0;         // the group that is the find; 0 is the whole match
+  std::vector<int> spans;     // groups of which one is the find; none: the whole match is
   std::size_t reach = 0;
 };
 
@@ -267,8 +267,7 @@ CompiledRule compiled(const Extractor& extractor, const RuleFile& file, const Ru
   for (const auto& [group, printed] : out.regex->CapturingGroupNames()) {
     const std::string name(field_of_group(printed));
     if (name == "span") {
-      if (out.span_group) throw RuleFileError(rule.name + ": {span} stands there twice");
-      out.span_group = group;
+      out.spans.push_back(group);
       continue;
     }
     const auto reading = file.readings.find(name);
@@ -476,7 +475,7 @@ class Search {
         case Edges::kInsideNumber: return;
         case Edges::kFine: break;
       }
-      const Span find = rule.span_group == 0 ? match : marked(rule, match);
+      const Span find = rule.spans.empty() ? match : marked(rule, match);
       candidates_.push_back({match, find, number});
       cluster_end_ = std::max(cluster_end_, match.end);
       return;
@@ -496,8 +495,11 @@ class Search {
 
   Span marked(const CompiledRule& rule, Span match) {
     capture(rule, match);
-    const re2::StringPiece& span = groups_[static_cast<std::size_t>(rule.span_group)];
-    return span.empty() ? match : span_of(span);
+    for (const int group : rule.spans) {
+      const re2::StringPiece& span = groups_[static_cast<std::size_t>(group)];
+      if (!span.empty()) return span_of(span);
+    }
+    return match;
   }
 
   Span span_of(const re2::StringPiece& piece) const {
