@@ -364,27 +364,32 @@ class TokenWalk {
       goes_on(Kind::kCapital, next, open);
     if (node.signs) {
       space(next, open);  // white space may be among them
-      sign({Kind::kSign, {}}, at, next, open);
+      sign({Kind::kSign, {}, 0}, at, next, open);
     }
   }
 
   void character(char32_t c, int at, int next, const Open& open) {
     if (c == ' ' || c == '\n') return space(next, open);
-    if (!is_word_character(c)) return sign({Kind::kExact, utf8(c)}, at, next, open);
-    Open longer = open;
-    if (!longer)
-      longer = c >= '0' && c <= '9' ? TokenChoice{Kind::kNumber, {}}
-                                    : TokenChoice{Kind::kExact, utf8(c)};
-    else if (longer->kind == Kind::kExact)
+    if (!is_word_character(c)) return sign({Kind::kExact, utf8(c), 0}, at, next, open);
+    if (c >= '0' && c <= '9' && (!open || open->kind != Kind::kExact))
+      return goes_on(Kind::kNumber, next, open);
+    Open longer = open.value_or(TokenChoice{Kind::kExact, {}, 0});
+    if (longer->kind == Kind::kExact)
       longer->text += utf8(c);
+    else if (longer->kind == Kind::kNumber)
+      longer = TokenChoice{Kind::kNumberWord, {}, 0};
     visit(next, std::move(longer));
   }
 
   // One of many digits or letters.  A word that goes on so is no longer an exact one; a class
   // swallows what still belongs to its token.
   void goes_on(Kind kind, int next, const Open& open) {
-    if (!open) return visit(next, TokenChoice{kind, {}});
-    visit(next, open->kind == Kind::kExact ? TokenChoice{Kind::kWord, {}} : *open);
+    TokenChoice longer = open.value_or(TokenChoice{kind, {}, 0});
+    const bool digit = kind == Kind::kNumber;
+    if (longer.kind == Kind::kExact) longer = {digit ? Kind::kWordNumber : Kind::kWord, {}, 0};
+    if (longer.kind == Kind::kNumber && !digit) longer = {Kind::kNumberWord, {}, 0};
+    if (longer.kind == Kind::kNumber) longer.digits = std::min(longer.digits + 1, kManyDigits);
+    visit(next, std::move(longer));
   }
 
   void space(int next, const Open& open) {

@@ -10,24 +10,30 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace newsfacts {
 
+inline constexpr std::size_t kManyDigits = 6;
+
 // One token, or any of a class of them.
 struct TokenChoice {
   enum class Kind {
-    kExact,    // the word or sign `text`, in any case
-    kNumber,   // begins with a digit: 2026, 3bn
-    kCapital,  // begins with an upper-case letter
-    kWord,     // begins with a letter
-    kSign,     // is neither letter nor digit
-    kAny,      // whatever; as second token also nothing at all
+    kExact,       // the word or sign `text`, in any case
+    kNumber,      // `digits` digits: 2026
+    kNumberWord,  // begins with a digit and has letters: 3bn, 1990s
+    kWordNumber,  // begins with a letter and has digits: FY2026
+    kCapital,     // begins with an upper-case letter, FY2026 included
+    kWord,        // begins with a letter, FY2026 included
+    kSign,        // is neither letter nor digit
+    kAny,         // whatever; as second token also nothing at all
   };
   Kind kind = Kind::kAny;
   std::string text;
+  std::size_t digits = 0;  // kManyDigits stands for as many and more
 
   friend auto operator<=>(const TokenChoice&, const TokenChoice&) = default;
 };

@@ -237,7 +237,7 @@ void reckon_from_context(const Open& open, Grain unit, const Anchors& anchors, T
     close(time, timex_of(*day, unit) + open.time, TimeBasis::kContext, from);
 }
 
-void reckon(const Open& open, const Anchors& anchors, Tense tense, TimeValue* time) {
+void reckon(const Open& open, const Anchors& anchors, const Surroundings& around, TimeValue* time) {
   const Grain unit = open.time.empty() ? time->grain : Grain::kDay;
   time->value = open.x_form + open.time;
   time->basis = TimeBasis::kUnresolved;
@@ -264,12 +264,12 @@ void reckon(const Open& open, const Anchors& anchors, Tense tense, TimeValue* ti
   }
   // A day or a month of the year may lie on either side; a weekday or a quarter that is told
   // of lies behind.
-  const bool either_side =
-      own || (!open.x_form.starts_with("XXXX-WXX") &&
-              (time->grain == Grain::kDay || time->grain == Grain::kMonth));
+  const bool either_side = own || (!open.x_form.starts_with("XXXX-WXX") &&
+                                   (time->grain == Grain::kDay || time->grain == Grain::kMonth));
+  const bool by_verb = !own && open.how == Reckon::kNear;
+  const Tense tense = by_verb ? around.tense() : Tense::kUnknown;
   const std::vector<Period> list = periods(open.x_form, *anchor);
-  if (const Period* period =
-          chosen(list, *anchor, open.how, own ? Tense::kUnknown : tense, either_side))
+  if (const Period* period = chosen(list, *anchor, open.how, tense, either_side))
     close(time, period->value + open.time, basis, *anchor);
 }
 
@@ -333,9 +333,9 @@ bool is_no_year(const Surroundings& around) {
 bool is_no_month(const Surroundings& around) {
   const Token* behind = around.behind();
   if (behind && behind->shape == Token::Shape::kCapital && behind->space_before) return true;
-  static const WordSet prepositions =
-      word_set({"in", "on", "by", "since", "until", "till", "from", "through", "of", "for", "during",
-                "before", "after", "between", "and", "or", "to", "last", "next", "this"});
+  static const WordSet prepositions = word_set(
+      {"in",     "on",     "by",    "since",   "until", "till", "from", "through", "of",   "for",
+       "during", "before", "after", "between", "and",   "or",   "to",   "last",    "next", "this"});
   const Token* before = around.before();
   return before && before->shape == Token::Shape::kCapital && around.before(2) &&
          !prepositions.contains(before->hash);
@@ -363,7 +363,7 @@ void settle_times(Document& document) {
     const Surroundings around(document, mention.span);
     if (mention.rule == year && is_no_year(around)) return true;
     if (mention.rule == month && is_no_month(around)) return true;
-    if (const auto open = opened(time)) reckon(*open, anchors, around.tense(), &time);
+    if (const auto open = opened(time)) reckon(*open, anchors, around, &time);
     if (mention.kind == Kind::kDate || mention.kind == Kind::kTime) {
       time.bound = bound_of(around);
       if (time.days.first) anchors.context = time;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 #include <map>
 #include <set>
@@ -85,12 +86,46 @@ struct Choice {
 };
 
 // What is known of a token before it is compared with any word.
-enum class TokenClass : std::uint8_t { kNumber, kLower, kCapital, kSign };
-constexpr std::size_t kTokenClasses = 4;
+enum class TokenClass : std::uint8_t {
+  kOneDigit,  // and so on, up to kManyDigits and more
+  kNumberWord = kOneDigit + kManyDigits,
+  kLower,
+  kCapital,
+  kLowerNumber,
+  kCapitalNumber,
+  kSign
+};
+constexpr std::size_t kTokenClasses = static_cast<std::size_t>(TokenClass::kSign) + 1;
+
+bool is_capital(TokenClass token) {
+  return token == TokenClass::kCapital || token == TokenClass::kCapitalNumber;
+}
+
+TokenClass in_lower_case(TokenClass token) {
+  return token == TokenClass::kCapital         ? TokenClass::kLower
+         : token == TokenClass::kCapitalNumber ? TokenClass::kLowerNumber
+                                               : token;
+}
+
+TokenClass in_upper_case(TokenClass token) {
+  return token == TokenClass::kLower         ? TokenClass::kCapital
+         : token == TokenClass::kLowerNumber ? TokenClass::kCapitalNumber
+                                             : token;
+}
+
+TokenClass number_of(const Token& token, std::string_view text) {
+  std::size_t digits = token.span.size();
+  if (!is_digit(text[token.span.begin])) {  // of another script, in more than a byte each
+    digits = 0;
+    for (std::uint32_t at = token.span.begin; at < token.span.end; ++digits)
+      at += code_point_at(text, at).size;
+  }
+  return static_cast<TokenClass>(std::min(digits, kManyDigits) - 1);
+}
 
 TokenClass class_of(const Token& token, std::string_view text) {
   switch (token.shape) {
-    case Token::Shape::kNumber: return TokenClass::kNumber;
+    case Token::Shape::kNumber: return number_of(token, text);
     case Token::Shape::kSign: return TokenClass::kSign;
     case Token::Shape::kCapital:
     case Token::Shape::kUpper: return TokenClass::kCapital;
@@ -98,20 +133,25 @@ TokenClass class_of(const Token& token, std::string_view text) {
     case Token::Shape::kMixed:
     case Token::Shape::kAlnum: break;
   }
-  if (is_digit(text[token.span.begin])) return TokenClass::kNumber;
-  return is_upper(code_point_at(text, token.span.begin).value) ? TokenClass::kCapital
-                                                               : TokenClass::kLower;
+  if (is_digit(text[token.span.begin])) return TokenClass::kNumberWord;
+  const bool capital = is_upper(code_point_at(text, token.span.begin).value);
+  if (token.shape == Token::Shape::kMixed)
+    return capital ? TokenClass::kCapital : TokenClass::kLower;
+  return capital ? TokenClass::kCapitalNumber : TokenClass::kLowerNumber;
 }
 
-bool fits(TokenChoice::Kind kind, TokenClass token) {
-  switch (kind) {
-    case TokenChoice::Kind::kExact: return false;
-    case TokenChoice::Kind::kNumber: return token == TokenClass::kNumber;
-    case TokenChoice::Kind::kCapital: return token == TokenClass::kCapital;
-    case TokenChoice::Kind::kWord:
-      return token == TokenClass::kLower || token == TokenClass::kCapital;
-    case TokenChoice::Kind::kSign: return token == TokenClass::kSign;
-    case TokenChoice::Kind::kAny: return true;
+bool fits(const TokenChoice& choice, TokenClass token) {
+  using Kind = TokenChoice::Kind;
+  const bool mixed = token == TokenClass::kLowerNumber || token == TokenClass::kCapitalNumber;
+  switch (choice.kind) {
+    case Kind::kExact: return false;
+    case Kind::kNumber: return static_cast<std::size_t>(token) + 1 == choice.digits;
+    case Kind::kNumberWord: return token == TokenClass::kNumberWord;
+    case Kind::kWordNumber: return mixed;
+    case Kind::kCapital: return is_capital(token);
+    case Kind::kWord: return mixed || token == TokenClass::kLower || token == TokenClass::kCapital;
+    case Kind::kSign: return token == TokenClass::kSign;
+    case Kind::kAny: return true;
   }
   return false;
 }
@@ -166,8 +206,6 @@ std::uint64_t pair_key(std::size_t entry, std::uint64_t second) {
 struct Candidate {
   Span match, find;
   RuleNumber rule = 0;
-  std::uint32_t first_token = 0;
-  std::size_t groups = 0;  // where its groups begin among those of the cluster
 };
 
 }  // namespace
@@ -177,7 +215,7 @@ struct RuleBook::State {
   std::vector<Extractor> extractors;
   std::vector<CompiledRule> rules;  // in order of precedence
   std::vector<Choice> choices;
-  std::vector<Entry> entries;  // the first four: any other token of that class
+  std::vector<Entry> entries;  // the first ones: any other token of that class
   HashTable words{0};          // hash of a first token -> index in `entries`, +1 if capital
   HashTable pairs{0};          // pair_key -> index in `choices`
   std::size_t openings = 0;
@@ -268,7 +306,7 @@ void RuleBook::State::index() {
     std::set<RuleNumber> at_end;
     for (const Way& way : ways) {
       for (std::size_t c = 0; c < kTokenClasses; ++c)
-        if (fits(way.second.kind, static_cast<TokenClass>(c))) by_class[c].insert(way.rule);
+        if (fits(way.second, static_cast<TokenClass>(c))) by_class[c].insert(way.rule);
       if (way.second.kind == TokenChoice::Kind::kAny) at_end.insert(way.rule);
     }
     std::map<std::uint64_t, std::pair<TokenClass, std::set<RuleNumber>>> seconds;
@@ -287,9 +325,8 @@ void RuleBook::State::index() {
         const auto& more = by_class[static_cast<std::size_t>(c)];
         numbers.insert(more.begin(), more.end());
       };
-      const bool word = fits(TokenChoice::Kind::kWord, kind);
-      also(word ? TokenClass::kLower : kind);
-      if (word) also(TokenClass::kCapital);
+      also(in_lower_case(kind));
+      also(in_upper_case(kind));
       pair_rows.emplace_back(pair_key(entries.size(), hash), choice_of(numbers));
       entry.pairs = true;
     }
@@ -301,9 +338,8 @@ void RuleBook::State::index() {
     std::vector<Way> ways;
     for (std::size_t rule = 0; rule < of_rule.size(); ++rule)
       for (const Opening& opening : of_rule[rule])
-        if (fits(opening.first.kind, kind) ||
-            (word && opening.first.kind == TokenChoice::Kind::kExact &&
-             token_hash(opening.first.text) == *word))
+        if (fits(opening.first, kind) || (word && opening.first.kind == TokenChoice::Kind::kExact &&
+                                          token_hash(opening.first.text) == *word))
           ways.push_back({static_cast<RuleNumber>(rule), opening.second});
     return ways;
   };
@@ -313,10 +349,9 @@ void RuleBook::State::index() {
   words = HashTable(exact.size());
   for (const auto& [hash, word] : exact) {
     words.insert(hash, static_cast<std::uint32_t>(entries.size()));
-    TokenClass kind = class_of(tokenize(word).front(), word);
-    if (kind == TokenClass::kCapital) kind = TokenClass::kLower;
-    add_entry(ways_of(kind, hash));
-    add_entry(ways_of(kind == TokenClass::kLower ? TokenClass::kCapital : kind, hash));
+    const TokenClass kind = class_of(tokenize(word).front(), word);
+    add_entry(ways_of(in_lower_case(kind), hash));
+    add_entry(ways_of(in_upper_case(kind), hash));
   }
   pairs = HashTable(pair_rows.size());
   for (const auto& [key, choice] : pair_rows) pairs.insert(key, choice);
@@ -342,7 +377,7 @@ const Choice& RuleBook::State::choice_at(const std::vector<Token>& tokens, std::
   std::uint32_t at = words.find(token.hash);
   if (at == HashTable::kNone)
     at = static_cast<std::uint32_t>(class_of(token, text));
-  else if (class_of(token, text) == TokenClass::kCapital)
+  else if (is_capital(class_of(token, text)))
     ++at;
   const Entry& entry = entries[at];
   if (i + 1 == tokens.size()) return choices[entry.at_end];
@@ -407,27 +442,38 @@ class Search {
     const std::uint32_t begin = tokens_[i].span.begin;
     std::size_t end = std::min<std::size_t>(limit, begin + rule.reach);
     while (end < limit && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) --end;
-    const std::size_t groups = groups_.size();
-    groups_.resize(groups + static_cast<std::size_t>(rule.regex->NumberOfCapturingGroups()) + 1);
     for (int tries = 0; tries < kShorterTries && end > begin; ++tries) {
-      re2::StringPiece* const group = groups_.data() + groups;
-      if (!rule.regex->Match(re2::StringPiece(text_.data(), text_.size()), begin, end,
-                             RE2::ANCHOR_START, group, static_cast<int>(groups_.size() - groups)))
-        break;
-      const Span match = span_of(group[0]);
-      const Edges edge = edges(text_, match);
-      if (edge == Edges::kInsideWord) {
-        end = token_around(i, match.end).begin;
-        continue;
+      // Where it ends is all an automaton can tell, and fast; the fields wait until it is read.
+      re2::StringPiece whole;
+      if (!rule.regex->Match(subject(), begin, end, RE2::ANCHOR_START, &whole, 1)) return;
+      const Span match = span_of(whole);
+      switch (edges(text_, match)) {
+        case Edges::kInsideWord: end = token_around(i, match.end).begin; continue;
+        case Edges::kInsideNumber: return;
+        case Edges::kFine: break;
       }
-      const re2::StringPiece& marked = group[rule.span_group];
-      const Span find = marked.empty() ? match : span_of(marked);
-      if (edge == Edges::kInsideNumber || match.empty() || find.empty()) break;
-      candidates_.push_back({match, find, number, static_cast<std::uint32_t>(i), groups});
+      const Span find = rule.span_group == 0 ? match : marked(rule, match);
+      candidates_.push_back({match, find, number});
       cluster_end_ = std::max(cluster_end_, match.end);
       return;
     }
-    groups_.resize(groups);
+  }
+
+  re2::StringPiece subject() const { return {text_.data(), text_.size()}; }
+
+  // Fills groups_ with what the groups of the rule took part in.
+  void capture(const CompiledRule& rule, Span match) {
+    groups_.resize(static_cast<std::size_t>(rule.regex->NumberOfCapturingGroups()) + 1);
+    [[maybe_unused]] const bool again =
+        rule.regex->Match(subject(), match.begin, match.end, RE2::ANCHOR_BOTH, groups_.data(),
+                          static_cast<int>(groups_.size()));
+    assert(again);
+  }
+
+  Span marked(const CompiledRule& rule, Span match) {
+    capture(rule, match);
+    const re2::StringPiece& span = groups_[static_cast<std::size_t>(rule.span_group)];
+    return span.empty() ? match : span_of(span);
   }
 
   Span span_of(const re2::StringPiece& piece) const {
@@ -466,7 +512,6 @@ class Search {
     std::sort(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
               [](const Mention& a, const Mention& b) { return a.span < b.span; });
     candidates_.clear();
-    groups_.clear();
   }
 
   std::uint32_t candidates_from() const {
@@ -475,13 +520,13 @@ class Search {
     return from;
   }
 
-  std::optional<Reading> read(const Candidate& candidate) const {
+  std::optional<Reading> read(const Candidate& candidate) {
     const CompiledRule& rule = rules_[candidate.rule];
+    capture(rule, candidate.match);
     std::array<Fields::Field, kMostFields> fields;
     std::size_t count = 0;
     for (const CompiledRule::Field& field : rule.fields) {
-      const re2::StringPiece& group =
-          groups_[candidate.groups + static_cast<std::size_t>(field.group)];
+      const re2::StringPiece& group = groups_[static_cast<std::size_t>(field.group)];
       if (group.data() == nullptr) continue;
       const std::string_view words(group.data(), group.size());
       std::string_view reading = words;
@@ -501,7 +546,7 @@ class Search {
   std::size_t sentence_ = 0;
   std::vector<int> hits_;
   std::vector<Candidate> candidates_;     // the cluster at hand
-  std::vector<re2::StringPiece> groups_;  // of its candidates
+  std::vector<re2::StringPiece> groups_;  // of the match read last
   std::uint32_t cluster_end_ = 0;
   std::vector<bool> taken_;  // by byte of the cluster
   std::vector<Mention> found_;
