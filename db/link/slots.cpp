@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -18,8 +19,8 @@ using Verdict = Comparison::Verdict;
 
 // Scores are 0 to 1.  Tuned on pairs of news articles, where silence costs less than a false
 // conflict.
-constexpr double kFar = 0.4;                // weight of a term from outside the clause
-constexpr double kDecay = 0.1;              // of a term, for each that stands nearer
+constexpr double kFar = 0.4;                 // weight of a term from outside the clause
+constexpr double kDecay = 0.1;               // of a term, for each that stands nearer
 constexpr double kSubject = 0.06;            // the subjects agree
 constexpr double kPlace = 0.06;              // both stand at the same part of their documents
 constexpr double kAgreeing = 0.12;           // the values agree
@@ -27,7 +28,7 @@ constexpr double kLeastToAgree = 0.06;       // terms needed where the values ag
 constexpr double kLeastToAgreeSmall = 0.15;  // and where they do so for being small or common
 constexpr double kLeastToConflict = 0.42;    // and where they conflict
 constexpr double kMarginToConflict = 0.03;   // to the next best, which might be meant as well
-constexpr double kLeastWithin = 0.2;        // terms that make a figure's repetition of it
+constexpr double kLeastWithin = 0.2;         // terms that make a figure's repetition of it
 constexpr std::size_t kMostPairsOfATerm = 1u << 16;
 
 struct Weighted {
@@ -44,7 +45,9 @@ struct Side {
 
 class Aligner {
  public:
-  Aligner(std::span<const SlotClaim> a, std::span<const SlotClaim> b) : claims_{a, b} {
+  // `exchanged`: the caller's a is our b, which the reasons must not show.
+  Aligner(std::span<const SlotClaim> a, std::span<const SlotClaim> b, bool exchanged)
+      : claims_{a, b}, exchanged_(exchanged) {
     for (const std::size_t side : {0, 1}) read(side);
     merge_names();
     weigh();
@@ -56,10 +59,6 @@ class Aligner {
     choose();
     std::vector<SlotPair> result;
     for (const Candidate& c : chosen_) result.push_back(pair(c));
-    std::sort(result.begin(), result.end(), [](const SlotPair& x, const SlotPair& y) {
-      return std::min_element(x.a.begin(), x.a.end())[0] <
-             std::min_element(y.a.begin(), y.a.end())[0];
-    });
     return result;
   }
 
@@ -344,7 +343,8 @@ class Aligner {
     made.score = std::clamp(c.score, 0.0, 1.0);
     made.a = members(0, c.group_a, c.a);
     made.b = members(1, c.group_b, c.b);
-    made.reason = reason(sides_[0][c.a], sides_[1][c.b]);
+    made.reason = exchanged_ ? reason(sides_[1][c.b], sides_[0][c.a])
+                             : reason(sides_[0][c.a], sides_[1][c.b]);
     return made;
   }
 
@@ -381,6 +381,7 @@ class Aligner {
   }
 
   std::array<std::span<const SlotClaim>, 2> claims_;
+  bool exchanged_;
   std::array<std::vector<Side>, 2> sides_;
   std::array<std::vector<Group>, 2> groups_;
   std::array<std::vector<std::uint32_t>, 2> group_of_;
@@ -392,9 +393,22 @@ class Aligner {
 
 }  // namespace
 
+// Sums of doubles and ties between equals depend on which document is called a, so that is
+// decided by what they say: one order for both ways round.
 std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotClaim> b) {
   if (a.empty() || b.empty()) return {};
-  return Aligner(a, b).pairs();
+  const auto less = [](const SlotClaim& x, const SlotClaim& y) {
+    return std::tie(x.slot, x.words, x.subject) < std::tie(y.slot, y.words, y.subject);
+  };
+  const bool exchanged = std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), less);
+  std::vector<SlotPair> pairs =
+      exchanged ? Aligner(b, a, true).pairs() : Aligner(a, b, false).pairs();
+  if (exchanged)
+    for (SlotPair& pair : pairs) std::swap(pair.a, pair.b);
+  std::sort(pairs.begin(), pairs.end(), [](const SlotPair& x, const SlotPair& y) {
+    return *std::min_element(x.a.begin(), x.a.end()) < *std::min_element(y.a.begin(), y.a.end());
+  });
+  return pairs;
 }
 
 }  // namespace newsfacts
