@@ -116,10 +116,10 @@ class Surroundings {
 
   Tense tense_of(const Token& token) const {
     static const WordSet future =
-        word_set({"will",     "ll",      "shall", "scheduled", "due",      "expected", "expects",
-                  "expect",   "plans",   "plan",  "planned",   "planning", "slated",   "set",
-                  "upcoming", "payable", "going", "begins",    "starts",   "opens",    "expires",
-                  "ends",     "may",     "can",   "could",     "would",    "should"});
+        word_set({"will",    "ll",    "shall",  "scheduled", "due",      "expected", "expects",
+                  "expect",  "plans", "plan",   "planned",   "planning", "slated",   "upcoming",
+                  "payable", "going", "begins", "starts",    "opens",    "expires",  "ends",
+                  "may",     "can",   "could",  "would",     "should"});
     static const WordSet past = word_set(
         {"said", "told",  "was",    "were", "had",   "did",  "fell",   "rose", "took",  "made",
          "came", "went",  "gave",   "got",  "began", "held", "met",    "saw",  "won",   "lost",
