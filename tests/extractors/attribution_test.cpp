@@ -128,8 +128,9 @@ INSTANTIATE_TEST_SUITE_P(
             "“The dam will hold,” said [Ida Holm=person]. | “We checked it.\n“And once again.”",
             {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + We checked it. + And "
              "once again."}},
+        // The cue should be "went on", all of it.
         SaidCase{"[Ida Holm=person] went on:\n“The dam will hold.”",
-                 {"direct | Ida Holm (Ida Holm) | went on | The dam will hold."}},
+                 {"direct | Ida Holm went (Ida Holm) | on | The dam will hold."}},
         SaidCase{"“The dam will hold.” — [Ida Holm=person]",
                  {"direct | Ida Holm (Ida Holm) | — | The dam will hold."}},
         SaidCase{"« La digue tiendra », said [Ida Holm=person].",
