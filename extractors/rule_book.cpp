@@ -1,240 +1,67 @@
 #include "extractors/rule_book.h"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <cstring>
-#include <map>
 #include <mutex>
-#include <set>
 #include <string>
-#include <unordered_map>
 
 #include "corpus/utf8.h"
-#include "extractors/first_token.h"
+#include "extractors/automaton.h"
+#include "extractors/captures.h"
+#include "extractors/pattern.h"
+#include "extractors/program.h"
 
 namespace newsfacts {
 namespace {
 
-// A list of rules up to this long is tried one by one: cheaper than asking a Set first.
-constexpr std::size_t kFewRules = 8;
-// What RE2 may use for one Set's automaton; its default makes large Sets crawl.
-constexpr std::int64_t kSetMemory = std::int64_t{64} << 20;
 constexpr std::size_t kMostFields = 24;
-// A match that ends inside a word is tried again on the text before that word, so often.
-constexpr int kShorterTries = 3;
-
-using RuleNumber = std::uint16_t;
-using Rules = std::vector<RuleNumber>;  // ascending
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// True when a match is not cut out of a longer word or number.  RE2 has no look-around and
-// its \b knows only ASCII, so every rule relies on this instead.  It begins with a token.
-//
-//     2013-02-12-7    1250,000 euros    10:30:59    refused, whichever part matched
-enum class Edges { kFine, kInsideWord, kInsideNumber };
-
-Edges edges(std::string_view text, Span match) {
-  const auto joins = [](char c) {
-    return std::string_view(",.-/:").find(c) != std::string_view::npos;
-  };
-  if (is_word_character(code_point_before(text, match.end).value) &&
-      is_word_character(code_point_at(text, match.end).value))
-    return Edges::kInsideWord;
-  if (match.begin >= 2 && is_digit(text[match.begin]) && joins(text[match.begin - 1]) &&
-      is_digit(text[match.begin - 2]))
-    return Edges::kInsideNumber;
-  if (match.end + 1 < text.size() && is_digit(text[match.end - 1]) && joins(text[match.end]) &&
-      is_digit(text[match.end + 1]))
-    return Edges::kInsideNumber;
-  return Edges::kFine;
+bool joins_digits(char c) {
+  return c == ',' || c == '.' || c == '-' || c == '/' || c == ':';
 }
 
-RE2::Options options_for(bool case_sensitive) {
-  RE2::Options options;
-  options.set_case_sensitive(case_sensitive);
-  options.set_longest_match(true);
-  options.set_log_errors(false);
-  return options;
+// True when a match that ends here would be cut out of a longer word.
+bool is_inside_word(std::string_view text, std::size_t at) {
+  return is_word_character(code_point_before(text, at).value) &&
+         is_word_character(code_point_at(text, at).value);
+}
+
+// The same for longer numbers, at either end.
+//
+//     2013-02-12-7    1250,000 euros    10:30:59    whichever part matched
+bool begins_inside_number(std::string_view text, std::size_t at) {
+  return at >= 2 && is_digit(text[at]) && joins_digits(text[at - 1]) && is_digit(text[at - 2]);
+}
+bool ends_inside_number(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && is_digit(text[at - 1]) && joins_digits(text[at]) &&
+         is_digit(text[at + 1]);
 }
 
 // One rule, ready to run.
 struct CompiledRule {
   struct Field {
-    int group = 0;
+    std::size_t number = 0;  // in Captures
     std::string name;
     const Vocabulary* vocabulary = nullptr;  // of the page; null: read as printed
   };
 
   const Extractor* extractor = nullptr;
   Symbol name;
-  std::unique_ptr<RE2> regex;
-  std::vector<Field> fields;  // by group number
-  std::vector<int> spans;     // groups of which one is the find; none: the whole match is
+  std::vector<Field> fields;       // in the order of the pattern
+  std::vector<std::size_t> spans;  // fields of which one is the find; none: the whole match is
   std::size_t reach = 0;
 };
 
-// Which rules to try: a list, and the Set that narrows it when it is long.  Most lists are never
-// met in a text, so a Set is compiled when the first text asks for it.
-class Choice {
- public:
-  Choice(Rules list, const std::vector<CompiledRule>& of) : rules(std::move(list)) {
-    for (const RuleNumber rule : rules) reach = std::max(reach, of[rule].reach);
-  }
+// What a thread reads with.
+struct Reader {
+  explicit Reader(const Program& program) : automaton(program) {}
 
-  // Null where a Set would not pay, or would be too large.  Safe from any thread.
-  const RE2::Set* set(const std::vector<CompiledRule>& of) const {
-    if (rules.size() <= kFewRules) return nullptr;
-    std::call_once(*asked_, [&] { compile(of); });
-    return set_.get();
-  }
-
-  Rules rules;
-  std::size_t reach = 0;
-
- private:
-  void compile(const std::vector<CompiledRule>& of) const {
-    RE2::Options options = options_for(false);
-    options.set_max_mem(kSetMemory);
-    set_ = std::make_unique<RE2::Set>(options, RE2::ANCHOR_START);
-    for (const RuleNumber rule : rules) {
-      const RE2& regex = *of[rule].regex;
-      set_->Add((regex.options().case_sensitive() ? "(?-i)" : "") + regex.pattern(), nullptr);
-    }
-    if (!set_->Compile()) set_.reset();
-  }
-
-  mutable std::unique_ptr<std::once_flag> asked_ = std::make_unique<std::once_flag>();
-  mutable std::unique_ptr<RE2::Set> set_;
-};
-
-// What is known of a token before it is compared with any word.
-enum class TokenClass : std::uint8_t {
-  kOneDigit,  // and so on, up to kManyDigits and more
-  kNumberWord = kOneDigit + kManyDigits,
-  kLower,
-  kCapital,
-  kLowerNumber,
-  kCapitalNumber,
-  kSign
-};
-constexpr std::size_t kTokenClasses = static_cast<std::size_t>(TokenClass::kSign) + 1;
-
-bool is_capital(TokenClass token) {
-  return token == TokenClass::kCapital || token == TokenClass::kCapitalNumber;
-}
-
-TokenClass in_lower_case(TokenClass token) {
-  return token == TokenClass::kCapital         ? TokenClass::kLower
-         : token == TokenClass::kCapitalNumber ? TokenClass::kLowerNumber
-                                               : token;
-}
-
-TokenClass in_upper_case(TokenClass token) {
-  return token == TokenClass::kLower         ? TokenClass::kCapital
-         : token == TokenClass::kLowerNumber ? TokenClass::kCapitalNumber
-                                             : token;
-}
-
-TokenClass number_of(const Token& token, std::string_view text) {
-  std::size_t digits = token.span.size();
-  if (!is_digit(text[token.span.begin])) {  // of another script, in more than a byte each
-    digits = 0;
-    for (std::uint32_t at = token.span.begin; at < token.span.end; ++digits)
-      at += code_point_at(text, at).size;
-  }
-  return static_cast<TokenClass>(std::min(digits, kManyDigits) - 1);
-}
-
-TokenClass class_of(const Token& token, std::string_view text) {
-  switch (token.shape) {
-    case Token::Shape::kNumber: return number_of(token, text);
-    case Token::Shape::kSign: return TokenClass::kSign;
-    case Token::Shape::kCapital:
-    case Token::Shape::kUpper: return TokenClass::kCapital;
-    case Token::Shape::kLower: return TokenClass::kLower;
-    case Token::Shape::kMixed:
-    case Token::Shape::kAlnum: break;
-  }
-  if (is_digit(text[token.span.begin])) return TokenClass::kNumberWord;
-  const bool capital = is_upper(code_point_at(text, token.span.begin).value);
-  if (token.shape == Token::Shape::kMixed)
-    return capital ? TokenClass::kCapital : TokenClass::kLower;
-  return capital ? TokenClass::kCapitalNumber : TokenClass::kLowerNumber;
-}
-
-bool fits(const TokenChoice& choice, TokenClass token) {
-  using Kind = TokenChoice::Kind;
-  const bool mixed = token == TokenClass::kLowerNumber || token == TokenClass::kCapitalNumber;
-  switch (choice.kind) {
-    case Kind::kExact: return false;
-    case Kind::kNumber: return static_cast<std::size_t>(token) + 1 == choice.digits;
-    case Kind::kNumberWord: return token == TokenClass::kNumberWord;
-    case Kind::kWordNumber: return mixed;
-    case Kind::kCapital: return is_capital(token);
-    case Kind::kWord: return mixed || token == TokenClass::kLower || token == TokenClass::kCapital;
-    case Kind::kSign: return token == TokenClass::kSign;
-    case Kind::kAny: return true;
-  }
-  return false;
-}
-
-// Open addressing over hashes that are good already; kept at most half full.
-class HashTable {
- public:
-  static constexpr std::uint32_t kNone = ~0u;
-
-  explicit HashTable(std::size_t entries) {
-    std::size_t size = 16;
-    while (size < entries * 2) size *= 2;
-    slots_.resize(size);
-  }
-
-  void insert(std::uint64_t key, std::uint32_t value) {
-    std::size_t at = key & (slots_.size() - 1);
-    while (slots_[at].value != kNone) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {key, value};
-  }
-
-  std::uint32_t find(std::uint64_t key) const {
-    for (std::size_t at = key & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].value == kNone) return kNone;
-      if (slots_[at].key == key) return slots_[at].value;
-    }
-  }
-
- private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t value = kNone;
-  };
-  std::vector<Slot> slots_;
-};
-
-// What may follow a first token: the rules to try by the class of the second token; words
-// that say more are in the table of pairs.
-struct Entry {
-  std::array<std::uint32_t, kTokenClasses> by_class{};  // index of a Choice
-  std::uint32_t at_end = 0;                             // there is no second token
-  bool pairs = false;
-};
-
-constexpr std::uint32_t kNoRules = 0;  // the Choice of no rules
-
-std::uint64_t pair_key(std::size_t entry, std::uint64_t second) {
-  return second ^ (entry + 1) * 0x9E3779B97F4A7C15u;
-}
-
-// A match that waits for its rivals.
-struct Candidate {
-  Span match, find;
-  RuleNumber rule = 0;
+  Automaton automaton;
+  Captures captures;
 };
 
 }  // namespace
@@ -243,37 +70,43 @@ struct RuleBook::State {
   std::vector<RuleFile> files;
   std::vector<Extractor> extractors;
   std::vector<CompiledRule> rules;  // in order of precedence
-  std::vector<Choice> choices;
-  std::vector<Entry> entries;  // the first ones: any other token of that class
-  HashTable words{0};          // hash of a first token -> index in `entries`, +1 if capital
-  HashTable pairs{0};          // pair_key -> index in `choices`
-  std::size_t openings = 0;
+  Program program;                  // of the same rules
+
+  // Readers that nobody uses now: a thread takes one for each document, and gives it back.
+  std::mutex guard;
+  std::vector<std::unique_ptr<Reader>> readers;
 
   void compile();
-  void index();
-  const Choice& choice_at(const std::vector<Token>& tokens, std::size_t i,
-                          std::string_view text) const;
+  std::unique_ptr<Reader> take_reader();
+  void give_back(std::unique_ptr<Reader> reader);
 };
 
 namespace {
 
-CompiledRule compiled(const Extractor& extractor, const RuleFile& file, const Rule& rule) {
+CompiledRule compiled(const Extractor& extractor, const RuleFile& file, const Rule& rule,
+                      const Program::Rule& laid) {
   CompiledRule out;
   out.extractor = &extractor;
   out.name = Symbol(rule.name);
   out.reach = file.reach;
-  out.regex = std::make_unique<RE2>(rule.pattern, options_for(rule.case_sensitive));
-  if (!out.regex->ok()) throw RuleFileError(rule.name + ": " + out.regex->error());
-  for (const auto& [group, printed] : out.regex->CapturingGroupNames()) {
-    const std::string name(field_of_group(printed));
+  for (std::size_t i = 0; i < laid.fields.size(); ++i) {
+    const std::string name(field_of_group(laid.fields[i]));
     if (name == "span") {
-      out.spans.push_back(group);
+      out.spans.push_back(i);
       continue;
     }
     const auto reading = file.readings.find(name);
     const bool worded = reading != file.readings.end() && !reading->second.entries().empty();
-    out.fields.push_back({group, name, worded ? &reading->second : nullptr});
+    out.fields.push_back({i, name, worded ? &reading->second : nullptr});
   }
+  // A field that stands there twice is asked by one name: the first that took part answers.
+  const auto by_place = [&](std::size_t a, std::size_t b) {
+    return rule.pattern.find("<" + laid.fields[a] + ">") <
+           rule.pattern.find("<" + laid.fields[b] + ">");
+  };
+  std::sort(out.spans.begin(), out.spans.end(), by_place);
+  std::sort(out.fields.begin(), out.fields.end(),
+            [&](const auto& a, const auto& b) { return by_place(a.number, b.number); });
   if (out.fields.size() > kMostFields) throw RuleFileError(rule.name + ": too many fields");
   return out;
 }
@@ -284,165 +117,64 @@ void RuleBook::State::compile() {
   if (files.size() != extractors.size())
     throw RuleFileError("there are " + std::to_string(files.size()) + " pages for " +
                         std::to_string(extractors.size()) + " extractors");
+  PatternReader patterns;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (files[i].page != extractors[i].page)
       throw RuleFileError("page " + files[i].page + " stands where " +
                           std::string(extractors[i].page) + " belongs");
-    for (const Rule& rule : files[i].rules)
-      rules.push_back(compiled(extractors[i], files[i], rule));
+    for (const Rule& rule : files[i].rules) try {
+        program.add(patterns.read(rule.pattern, rule.case_sensitive));
+        rules.push_back(compiled(extractors[i], files[i], rule, program.rules().back()));
+      } catch (const PatternError& error) {
+        throw RuleFileError(rule.name + ": " + error.what());
+      }
   }
 }
 
-// Makes the tables of step 2: for each token that some rule begins with, and each class of
-// other tokens, which rules go on with which second token.
-void RuleBook::State::index() {
-  struct Way {
-    RuleNumber rule;
-    TokenChoice second;
-  };
-  std::map<std::uint64_t, std::string> exact;  // first tokens by hash
-  std::vector<std::vector<Opening>> of_rule;
-  for (const RuleFile& file : files)
-    for (const Rule& rule : file.rules) {
-      of_rule.push_back(newsfacts::openings(rule.pattern, rule.case_sensitive));
-      openings += of_rule.back().size();
-      for (const Opening& opening : of_rule.back())
-        if (opening.first.kind == TokenChoice::Kind::kExact)
-          exact.emplace(token_hash(opening.first.text), opening.first.text);
-    }
-
-  std::map<Rules, std::uint32_t> known;
-  const auto choice_of = [&](const std::set<RuleNumber>& numbers) {
-    Rules list(numbers.begin(), numbers.end());
-    const auto [place, is_new] =
-        known.emplace(std::move(list), static_cast<std::uint32_t>(choices.size()));
-    if (is_new) {
-      choices.emplace_back(place->first, rules);
-    }
-    return place->second;
-  };
-  choice_of({});  // kNoRules
-
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> pair_rows;
-  const auto add_entry = [&](const std::vector<Way>& ways) {
-    Entry entry;
-    std::array<std::set<RuleNumber>, kTokenClasses> by_class;
-    std::set<RuleNumber> at_end;
-    for (const Way& way : ways) {
-      for (std::size_t c = 0; c < kTokenClasses; ++c)
-        if (fits(way.second, static_cast<TokenClass>(c))) by_class[c].insert(way.rule);
-      if (way.second.kind == TokenChoice::Kind::kAny) at_end.insert(way.rule);
-    }
-    std::map<std::uint64_t, std::pair<TokenClass, std::set<RuleNumber>>> seconds;
-    for (const Way& way : ways) {
-      if (way.second.kind != TokenChoice::Kind::kExact) continue;
-      const std::string& word = way.second.text;
-      const Token token = tokenize(word).front();
-      auto& [kind, numbers] = seconds[token.hash];
-      kind = class_of(token, word);
-      numbers.insert(way.rule);
-    }
-    for (auto& [hash, second] : seconds) {
-      // A word stands for itself in any case: what fits it in either is tried.
-      auto& [kind, numbers] = second;
-      const auto also = [&](TokenClass c) {
-        const auto& more = by_class[static_cast<std::size_t>(c)];
-        numbers.insert(more.begin(), more.end());
-      };
-      also(in_lower_case(kind));
-      also(in_upper_case(kind));
-      pair_rows.emplace_back(pair_key(entries.size(), hash), choice_of(numbers));
-      entry.pairs = true;
-    }
-    for (std::size_t c = 0; c < kTokenClasses; ++c) entry.by_class[c] = choice_of(by_class[c]);
-    entry.at_end = choice_of(at_end);
-    entries.push_back(entry);
-  };
-  // Gathered once by class and by word: to go over all openings for each of thousands of words
-  // would take longer than reading a library.
-  std::array<std::vector<Way>, kTokenClasses> ways_by_class;
-  std::unordered_map<std::uint64_t, std::vector<Way>> ways_by_word;
-  for (std::size_t rule = 0; rule < of_rule.size(); ++rule)
-    for (const Opening& opening : of_rule[rule]) {
-      const Way way{static_cast<RuleNumber>(rule), opening.second};
-      for (std::size_t c = 0; c < kTokenClasses; ++c)
-        if (fits(opening.first, static_cast<TokenClass>(c))) ways_by_class[c].push_back(way);
-      if (opening.first.kind == TokenChoice::Kind::kExact)
-        ways_by_word[token_hash(opening.first.text)].push_back(way);
-    }
-  const auto ways_of = [&](TokenClass kind, std::optional<std::uint64_t> word) {
-    std::vector<Way> ways = ways_by_class[static_cast<std::size_t>(kind)];
-    if (!word) return ways;
-    const auto of_word = ways_by_word.find(*word);
-    if (of_word != ways_by_word.end())
-      ways.insert(ways.end(), of_word->second.begin(), of_word->second.end());
-    return ways;
-  };
-
-  for (std::size_t c = 0; c < kTokenClasses; ++c)
-    add_entry(ways_of(static_cast<TokenClass>(c), std::nullopt));
-  words = HashTable(exact.size());
-  for (const auto& [hash, word] : exact) {
-    words.insert(hash, static_cast<std::uint32_t>(entries.size()));
-    const TokenClass kind = class_of(tokenize(word).front(), word);
-    add_entry(ways_of(in_lower_case(kind), hash));
-    add_entry(ways_of(in_upper_case(kind), hash));
-  }
-  pairs = HashTable(pair_rows.size());
-  for (const auto& [key, choice] : pair_rows) pairs.insert(key, choice);
-
+std::unique_ptr<Reader> RuleBook::State::take_reader() {
+  const std::lock_guard lock(guard);
+  if (readers.empty()) return std::make_unique<Reader>(program);
+  std::unique_ptr<Reader> reader = std::move(readers.back());
+  readers.pop_back();
+  return reader;
 }
 
-const Choice& RuleBook::State::choice_at(const std::vector<Token>& tokens, std::size_t i,
-                                         std::string_view text) const {
-  const Token& token = tokens[i];
-  std::uint32_t at = words.find(token.hash);
-  if (at == HashTable::kNone)
-    at = static_cast<std::uint32_t>(class_of(token, text));
-  else if (is_capital(class_of(token, text)))
-    ++at;
-  const Entry& entry = entries[at];
-  if (i + 1 == tokens.size()) return choices[entry.at_end];
-  const Token& second = tokens[i + 1];
-  if (entry.pairs) {
-    const std::uint32_t pair = pairs.find(pair_key(at, second.hash));
-    if (pair != HashTable::kNone) return choices[pair];
-  }
-  return choices[entry.by_class[static_cast<std::size_t>(class_of(second, text))]];
+void RuleBook::State::give_back(std::unique_ptr<Reader> reader) {
+  const std::lock_guard lock(guard);
+  readers.push_back(std::move(reader));
 }
-
-namespace {
 
 // One reading of one document.
-class Search {
+class RuleBook::Search {
  public:
-  Search(const std::vector<CompiledRule>& rules, const Document& document)
-      : rules_(rules), document_(document), text_(document.text()), tokens_(document.tokens()) {}
+  Search(State& state, const Document& document)
+      : state_(state), document_(document), text_(document.text()), reader_(state.take_reader()) {}
 
-  // Tries the rules of `choice` at token `i`.
-  void try_at(std::size_t i, const Choice& choice) {
-    const std::uint32_t begin = tokens_[i].span.begin;
-    if (begin >= cluster_end_) resolve();
-    const std::size_t limit = limit_from(begin);
-    const RE2::Set* const set = choice.set(rules_);
-    if (!set) {
-      for (const RuleNumber rule : choice.rules) try_rule(rule, i, limit);
-      return;
-    }
-    hits_.clear();
-    RE2::Set::ErrorInfo error{};
-    const std::size_t end = std::min<std::size_t>(limit, begin + choice.reach);
-    set->Match(re2::StringPiece(text_.data() + begin, end - begin), &hits_, &error);
-    if (error.kind == RE2::Set::kOutOfMemory) {
-      for (const RuleNumber rule : choice.rules) try_rule(rule, i, limit);
-      return;
-    }
-    for (const int hit : hits_) try_rule(choice.rules[static_cast<std::size_t>(hit)], i, limit);
-  }
+  ~Search() { state_.give_back(std::move(reader_)); }
+  Search(const Search&) = delete;
+  Search& operator=(const Search&) = delete;
 
-  std::vector<Mention> take() {
+  std::vector<Mention> mentions() {
+    for (const Token& token : document_.tokens()) {
+      if (token.span.begin >= cluster_end_) resolve();
+      match_at(token.span.begin);
+    }
     resolve();
     return std::move(found_);
+  }
+
+  std::vector<RuleMatch> matches() {
+    for (const Token& token : document_.tokens()) match_at(token.span.begin);
+    return std::move(matches_);
+  }
+
+  std::vector<std::string> fields(const RuleMatch& match) {
+    capture(match);
+    std::vector<std::string> all;
+    for (const CompiledRule::Field& field : state_.rules[match.rule].fields)
+      if (const auto words = reader_->captures[field.number]; words.data() != nullptr)
+        all.push_back(field.name + "=" + std::string(words));
+    return all;
   }
 
  private:
@@ -460,101 +192,95 @@ class Search {
     return limit_;
   }
 
-  void try_rule(RuleNumber number, std::size_t i, std::size_t limit) {
-    const CompiledRule& rule = rules_[number];
-    const std::uint32_t begin = tokens_[i].span.begin;
-    std::size_t end = std::min<std::size_t>(limit, begin + rule.reach);
-    while (end < limit && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) --end;
-    for (int tries = 0; tries < kShorterTries && end > begin; ++tries) {
-      // Where it ends is all an automaton can tell, and fast; the fields wait until it is read.
-      re2::StringPiece whole;
-      if (!rule.regex->Match(subject(), begin, end, RE2::ANCHOR_START, &whole, 1)) return;
-      const Span match = span_of(whole);
-      switch (edges(text_, match)) {
-        case Edges::kInsideWord: end = token_around(i, match.end).begin; continue;
-        case Edges::kInsideNumber: return;
-        case Edges::kFine: break;
+  // Gathers the longest match of every rule that has one here.
+  void match_at(std::uint32_t begin) {
+    const std::size_t limit = limit_from(begin);
+    const std::size_t before = matches_.size();
+    reader_->automaton.read(text_, begin, limit,
+                            [&](std::size_t end, std::span<const std::uint32_t> rules) {
+                              if (is_inside_word(text_, end)) return;
+                              const Span match{begin, static_cast<std::uint32_t>(end)};
+                              for (const std::uint32_t rule : rules) add_match(before, rule, match);
+                            });
+    if (matches_.size() == before) return;
+    const bool inside = begins_inside_number(text_, begin);
+    matches_.erase(
+        std::remove_if(matches_.begin() + static_cast<std::ptrdiff_t>(before), matches_.end(),
+                       [&](const RuleMatch& match) {
+                         return inside || ends_inside_number(text_, match.match.end);
+                       }),
+        matches_.end());
+    for (std::size_t i = before; i < matches_.size(); ++i) {
+      RuleMatch& match = matches_[i];
+      if (!state_.rules[match.rule].spans.empty()) match.find = marked(match);
+      cluster_end_ = std::max(cluster_end_, match.match.end);
+    }
+  }
+
+  // A longer one of the same rule takes the place of the one before.
+  void add_match(std::size_t from, std::uint32_t rule, Span match) {
+    if (match.size() > state_.rules[rule].reach) return;
+    for (std::size_t i = from; i < matches_.size(); ++i)
+      if (matches_[i].rule == rule) {
+        matches_[i].match = matches_[i].find = match;
+        return;
       }
-      const Span find = rule.spans.empty() ? match : marked(rule, match);
-      candidates_.push_back({match, find, number});
-      cluster_end_ = std::max(cluster_end_, match.end);
-      return;
+    matches_.push_back({rule, match, match});
+  }
+
+  void capture(const RuleMatch& match) {
+    reader_->captures.read(state_.program, match.rule, text_, match.match);
+  }
+
+  Span marked(const RuleMatch& match) {
+    capture(match);
+    for (const std::size_t field : state_.rules[match.rule].spans) {
+      const std::string_view span = reader_->captures[field];
+      if (span.empty()) continue;
+      const auto begin = static_cast<std::uint32_t>(span.data() - text_.data());
+      return {begin, begin + static_cast<std::uint32_t>(span.size())};
     }
-  }
-
-  re2::StringPiece subject() const { return {text_.data(), text_.size()}; }
-
-  // Fills groups_ with what the groups of the rule took part in.
-  void capture(const CompiledRule& rule, Span match) {
-    groups_.resize(static_cast<std::size_t>(rule.regex->NumberOfCapturingGroups()) + 1);
-    [[maybe_unused]] const bool again =
-        rule.regex->Match(subject(), match.begin, match.end, RE2::ANCHOR_BOTH, groups_.data(),
-                          static_cast<int>(groups_.size()));
-    assert(again);
-  }
-
-  Span marked(const CompiledRule& rule, Span match) {
-    capture(rule, match);
-    for (const int group : rule.spans) {
-      const re2::StringPiece& span = groups_[static_cast<std::size_t>(group)];
-      if (!span.empty()) return span_of(span);
-    }
-    return match;
-  }
-
-  Span span_of(const re2::StringPiece& piece) const {
-    const auto begin = static_cast<std::uint32_t>(piece.data() - text_.data());
-    return {begin, begin + static_cast<std::uint32_t>(piece.size())};
-  }
-
-  // The token at or after `from` that `offset` cuts in two.
-  Span token_around(std::size_t from, std::uint32_t offset) const {
-    while (tokens_[from].span.end < offset) ++from;
-    return tokens_[from].span;
+    return match.match;
   }
 
   // Reads what has gathered, the longest first.  What overlaps has gathered together, for a
   // cluster ends where no match of it reaches.
   void resolve() {
-    if (candidates_.empty()) return;
-    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+    if (matches_.empty()) return;
+    std::sort(matches_.begin(), matches_.end(), [](const RuleMatch& a, const RuleMatch& b) {
       if (a.find.size() != b.find.size()) return a.find.size() > b.find.size();
       if (a.match.size() != b.match.size()) return a.match.size() > b.match.size();
       return a.rule != b.rule ? a.rule < b.rule : a.match.begin < b.match.begin;
     });
     const std::size_t before = found_.size();
-    const std::uint32_t from = candidates_from();
+    const std::uint32_t from =
+        std::min_element(matches_.begin(), matches_.end(), [](const auto& a, const auto& b) {
+          return a.match.begin < b.match.begin;
+        })->match.begin;
     taken_.assign(cluster_end_ - from, false);
-    for (const Candidate& candidate : candidates_) {
-      const auto begin = taken_.begin() + (candidate.find.begin - from);
-      const auto end = taken_.begin() + (candidate.find.end - from);
+    for (const RuleMatch& match : matches_) {
+      const auto begin = taken_.begin() + (match.find.begin - from);
+      const auto end = taken_.begin() + (match.find.end - from);
       if (std::find(begin, end, true) != end) continue;
-      if (auto reading = read(candidate)) {
+      if (auto reading = read(match)) {
         std::fill(begin, end, true);
-        found_.push_back({candidate.find, reading->kind, rules_[candidate.rule].name,
-                          std::move(reading->value)});
+        found_.push_back(
+            {match.find, reading->kind, state_.rules[match.rule].name, std::move(reading->value)});
       }
     }
     std::sort(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
               [](const Mention& a, const Mention& b) { return a.span < b.span; });
-    candidates_.clear();
+    matches_.clear();
   }
 
-  std::uint32_t candidates_from() const {
-    std::uint32_t from = cluster_end_;
-    for (const Candidate& candidate : candidates_) from = std::min(from, candidate.match.begin);
-    return from;
-  }
-
-  std::optional<Reading> read(const Candidate& candidate) {
-    const CompiledRule& rule = rules_[candidate.rule];
-    capture(rule, candidate.match);
+  std::optional<Reading> read(const RuleMatch& match) {
+    const CompiledRule& rule = state_.rules[match.rule];
+    capture(match);
     std::array<Fields::Field, kMostFields> fields;
     std::size_t count = 0;
     for (const CompiledRule::Field& field : rule.fields) {
-      const re2::StringPiece& group = groups_[static_cast<std::size_t>(field.group)];
-      if (group.data() == nullptr) continue;
-      const std::string_view words(group.data(), group.size());
+      const std::string_view words = reader_->captures[field.number];
+      if (words.data() == nullptr) continue;
       std::string_view reading = words;
       if (field.vocabulary)
         if (const auto known = field.vocabulary->reading(words)) reading = *known;
@@ -563,29 +289,24 @@ class Search {
     return rule.extractor->read(Fields(std::span(fields.data(), count)));
   }
 
-  const std::vector<CompiledRule>& rules_;
+  State& state_;
   const Document& document_;
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  std::unique_ptr<Reader> reader_;
 
   std::size_t limit_ = 0;
   std::size_t sentence_ = 0;
-  std::vector<int> hits_;
-  std::vector<Candidate> candidates_;     // the cluster at hand
-  std::vector<re2::StringPiece> groups_;  // of the match read last
+  std::vector<RuleMatch> matches_;  // the cluster at hand
   std::uint32_t cluster_end_ = 0;
   std::vector<bool> taken_;  // by byte of the cluster
   std::vector<Mention> found_;
 };
-
-}  // namespace
 
 RuleBook::RuleBook(std::span<const Extractor> extractors, std::vector<RuleFile> files)
     : state_(std::make_unique<State>()) {
   state_->files = std::move(files);
   state_->extractors.assign(extractors.begin(), extractors.end());
   state_->compile();
-  state_->index();
 }
 
 RuleBook::~RuleBook() = default;
@@ -593,27 +314,19 @@ RuleBook::RuleBook(RuleBook&&) noexcept = default;
 RuleBook& RuleBook::operator=(RuleBook&&) noexcept = default;
 
 std::vector<Mention> RuleBook::find(const Document& document) const {
-  const std::vector<Token>& tokens = document.tokens();
-  const std::string_view text = document.text();
-  Search search(state_->rules, document);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Choice& choice = state_->choice_at(tokens, i, text);
-    if (!choice.rules.empty()) search.try_at(i, choice);
-  }
-  return search.take();
+  return Search(*state_, document).mentions();
+}
+
+std::vector<RuleMatch> RuleBook::matches(const Document& document) const {
+  return Search(*state_, document).matches();
+}
+
+std::vector<std::string> RuleBook::fields(const Document& document, const RuleMatch& match) const {
+  return Search(*state_, document).fields(match);
 }
 
 const std::vector<RuleFile>& RuleBook::files() const {
   return state_->files;
-}
-
-RuleBook::Size RuleBook::size() const {
-  Size size;
-  size.rules = state_->rules.size();
-  size.openings = state_->openings;
-  size.choices = state_->choices.size();
-  for (const Choice& choice : state_->choices) size.sets += choice.rules.size() > kFewRules;
-  return size;
 }
 
 }  // namespace newsfacts

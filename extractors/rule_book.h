@@ -2,14 +2,16 @@
 //
 // How a document is read:
 //   1. The tokens are scanned once, for everybody (Document::tokens()).
-//   2. At each token, it and the next one decide which rules can begin there: one look-up in
-//      a table made from the patterns (first_token.h).  At most tokens that is none.
-//   3. Where a few can, each is tried, anchored.  Where many can, one anchored RE2::Set says
-//      which of them match, and those are tried.
-//   4. A match that cuts a word or a number in two is refused.
-//   5. Of finds that overlap, the longest is read first, and of equal ones that with the
+//   2. All rules together are one automaton (automaton.h).  It starts at each token and dies,
+//      at most of them, within a letter or two; where it does not, it tells every rule that
+//      matches and how far.
+//   3. Of a rule's matches the longest stands that cuts no word in two.  Where that one cuts a
+//      number in two, none does.
+//   4. Of finds that overlap, the longest is read first, and of equal ones that with the
 //      longer match; then the page that stands first in the registry; then the rule that
-//      stands first on its page.  Where its reader refuses, the next has its turn.
+//      stands first on its page.
+//   5. To read a find is to see what its fields captured (captures.h) and to ask its page's
+//      reader.  Where that refuses, the next has its turn.
 //
 // A find never crosses a line break or the end of a sentence, and no match reaches further
 // than its page's `reach`: the work is linear in the text, whatever the text.
@@ -28,7 +30,14 @@
 
 namespace newsfacts {
 
-// Immutable once made, and safe to share between threads.
+// One rule at one place, before it is weighed against its rivals.
+struct RuleMatch {
+  std::size_t rule = 0;  // by precedence: as the pages stand, and the rules on them
+  Span match, find;      // the find is the {span} within the match, where the rule marks one
+  friend auto operator<=>(const RuleMatch&, const RuleMatch&) = default;
+};
+
+// Immutable to its users, and safe to share between threads.
 class RuleBook {
  public:
   // One file for each extractor, of the same page, in the order of `extractors`.  Throws
@@ -41,19 +50,18 @@ class RuleBook {
   // The finds of all rules in reading order, none overlapping; nothing is settled yet.
   std::vector<Mention> find(const Document& document) const;
 
+  // What steps 1 to 3 come to, ascending by where the match begins: for the tests, which reach
+  // it in the plain way.
+  std::vector<RuleMatch> matches(const Document& document) const;
+
+  // What the fields of a match captured, as "name=words" each: for the tests.
+  std::vector<std::string> fields(const Document& document, const RuleMatch& match) const;
+
   // The pages as they were read, with every rule's pattern and examples.
   const std::vector<RuleFile>& files() const;
 
-  // What the tables came to, for the curious and the benchmark.
-  struct Size {
-    std::size_t rules = 0;
-    std::size_t openings = 0;  // tokens, and pairs of them, that can begin a rule
-    std::size_t choices = 0;   // different lists of rules to try
-    std::size_t sets = 0;      // of these, so long that a RE2::Set goes first
-  };
-  Size size() const;
-
  private:
+  class Search;
   struct State;
   std::unique_ptr<State> state_;
 };

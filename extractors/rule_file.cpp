@@ -1,7 +1,5 @@
 #include "extractors/rule_file.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -9,6 +7,7 @@
 
 #include "corpus/embedded.h"
 #include "corpus/utf8.h"
+#include "extractors/pattern.h"
 
 namespace newsfacts {
 namespace {
@@ -153,9 +152,12 @@ class Parser {
       all += (all.empty() ? "" : "|") + expanded(body, &used);
     }
     rule.pattern = with_distinct_groups(patterns_.size() > 1 ? "(?:" + all + ")" : all);
-    const RE2 compiled(rule.pattern, RE2::Quiet);
-    if (!compiled.ok()) fail(compiled.error());
-    if (RE2::FullMatch("", compiled)) fail(rule.name + " finds the empty word");
+    try {
+      if (patterns_read_.read(rule.pattern, rule.case_sensitive).matches_empty())
+        fail(rule.name + " finds the empty word");
+    } catch (const PatternError& error) {
+      fail(rule.name + ": " + error.what());
+    }
     line_ = at;
   }
 
@@ -278,6 +280,7 @@ class Parser {
   std::map<std::string, std::string, std::less<>> names_;  // what {name} stands for
   std::map<std::string, Vocabulary, std::less<>> vocabularies_;
   std::vector<std::string> patterns_;  // the `=` lines of the rule at hand
+  PatternReader patterns_read_;
   RuleFile file_;
   int line_ = 0;
 };

@@ -8,7 +8,7 @@
 //     let   nth    = st|nd|rd|th           shorthand; captures nothing
 //
 //     rule day-month
-//       = {day}{nth}? (of )?{month}        RE2 syntax; several `=` lines are alternatives
+//       = {day}{nth}? (of )?{month}        as pattern.h tells; several `=` lines are alternatives
 //       + the [3rd of May]    => 2026-05-03      must be found: the words in brackets, or all
 //       - 31 February                            must not be found anywhere in the line
 //       ? [the Ides of March] => 2026-03-15      should be found, and is not: must fail
@@ -58,7 +58,7 @@ class Vocabulary {
 
   const std::vector<Entry>& entries() const { return entries_; }
 
-  // One alternation of every word, longest first, as RE2 reads it.
+  // One alternation of every word, longest first.
   std::string pattern() const;
 
  private:
@@ -82,7 +82,7 @@ struct RuleExample {
 struct Rule {
   std::string name;  // "date/day-month-year"
   int line = 0;
-  std::string pattern;  // RE2, fully expanded; a field's second group is called name__2
+  std::string pattern;  // fully expanded (pattern.h); a field's second group is called name__2
   bool case_sensitive = false;
   std::vector<RuleExample> examples;
 };

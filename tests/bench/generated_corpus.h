@@ -21,10 +21,10 @@ class GeneratedCorpus {
 
   // One article, 1 to 5 KB, as a line of JSON for `newsfacts read`.
   std::string next_line();
+  std::string next_text();  // the article alone
 
  private:
   std::uint64_t roll(std::uint64_t below);
-  std::string next_text();
 
   struct Word {
     std::string text;

@@ -1,0 +1,161 @@
+#include "extractors/program.h"
+
+#include <algorithm>
+
+namespace newsfacts {
+namespace {
+
+bool is_ascii_word(int byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= 'a' && byte <= 'z') || byte == '_';
+}
+
+}  // namespace
+
+bool is_word_edge(int before, int behind) {
+  return is_ascii_word(before) != is_ascii_word(behind);
+}
+
+void Program::add(const Pattern& pattern) {
+  rules_.emplace_back();
+  const auto number = static_cast<Index>(rules_.size() - 1);
+  const Index end = add({Place::Kind::kEnd, number, 0, 0});
+  const Index start = laid(pattern, end);
+  rules_.back().start = start;
+}
+
+Program::Index Program::add(Place place) {
+  places_.push_back(place);
+  return static_cast<Index>(places_.size() - 1);
+}
+
+// Lays `pattern` so that it goes on to `next`; returns where it begins.
+Program::Index Program::laid(const Pattern& pattern, Index next) {
+  using Kind = Pattern::Kind;
+  switch (pattern.kind) {
+    case Kind::kCharacter: {
+      std::vector<Way> ways;
+      for (const ByteRanges& bytes : utf8_of(pattern.set)) ways.push_back({bytes, next, 0});
+      return laid_ways(ways);
+    }
+    case Kind::kSequence: return laid_sequence(pattern, 0, next);
+    case Kind::kAlternatives: return laid_alternatives(pattern, next);
+    case Kind::kRepeat: return laid_repeat(pattern, next);
+    case Kind::kField: {
+      auto& fields = rules_.back().fields;
+      const auto known = std::find(fields.begin(), fields.end(), pattern.name);
+      const auto slot = static_cast<Index>(2 * (known - fields.begin()));
+      if (known == fields.end()) fields.push_back(pattern.name);  // a round of a repetition: known
+      const Index close = add({Place::Kind::kField, slot + 1, next, 0});
+      return add({Place::Kind::kField, slot, laid(*pattern.parts.front(), close), 0});
+    }
+    case Kind::kWordEdge: break;
+  }
+  return add({Place::Kind::kWordEdge, 0, next, 0});
+}
+
+Program::Index Program::laid_sequence(const Pattern& pattern, std::size_t from, Index next) {
+  for (std::size_t i = pattern.parts.size(); i > from; --i)
+    next = laid(*pattern.parts[i - 1], next);
+  return next;
+}
+
+Program::Index Program::laid_repeat(const Pattern& pattern, Index next) {
+  const Pattern& part = *pattern.parts.front();
+  if (pattern.most == Pattern::kUnbounded) {
+    const Index loop = add({Place::Kind::kFork, 0, 0, rules_.back().forks++});
+    const Index round = laid(part, loop);
+    places_[loop].begin = static_cast<Index>(forks_.size());
+    forks_.insert(forks_.end(), {round, next});
+    places_[loop].end = static_cast<Index>(forks_.size());
+    next = loop;
+  } else {
+    const Index behind = next;
+    for (int i = pattern.least; i < pattern.most; ++i) next = fork_to({laid(part, next), behind});
+  }
+  for (int i = 0; i < pattern.least; ++i) next = laid(part, next);
+  return next;
+}
+
+// Alternatives that begin with characters apart from each other share one place.
+Program::Index Program::laid_alternatives(const Pattern& pattern, Index next) {
+  std::vector<Index> forks;
+  std::vector<Way> ways;
+  std::vector<const CharacterSet*> begun;  // of the ways
+  const auto close = [&] {
+    if (!ways.empty()) forks.push_back(laid_ways(ways));
+    ways.clear();
+    begun.clear();
+  };
+  for (const Pattern* part : pattern.parts) {
+    const bool sequence = part->kind == Pattern::Kind::kSequence && !part->parts.empty();
+    const Pattern* first = sequence ? part->parts.front() : part;
+    if (first->kind != Pattern::Kind::kCharacter) {
+      close();
+      forks.push_back(laid(*part, next));
+      continue;
+    }
+    if (std::any_of(begun.begin(), begun.end(),
+                    [&](const CharacterSet* set) { return set->overlaps(*first->set); }))
+      close();
+    begun.push_back(first->set);
+    const Index behind = sequence ? laid_sequence(*part, 1, next) : next;
+    for (const ByteRanges& bytes : utf8_of(first->set)) ways.push_back({bytes, behind, 0});
+  }
+  close();
+  return fork_to(forks);
+}
+
+// Ways that no text can go together, by their first byte, then by the next.  Where bounds of bytes
+// overlap and are not the same, the rest has a place of its own.
+Program::Index Program::laid_ways(const std::vector<Way>& ways) {
+  struct Group {
+    ByteRanges::Range bytes;
+    std::vector<Way> ways;
+  };
+  std::vector<Group> groups;
+  std::vector<Way> rest;
+  for (const Way& way : ways) {
+    const ByteRanges::Range bytes = way.bytes.bytes[way.done];
+    const auto at = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+      return group.bytes.low <= bytes.high && bytes.low <= group.bytes.high;
+    });
+    if (at == groups.end())
+      groups.push_back({bytes, {way}});
+    else if (at->bytes == bytes)
+      at->ways.push_back(way);
+    else
+      rest.push_back(way);
+  }
+  std::sort(groups.begin(), groups.end(),
+            [](const Group& a, const Group& b) { return a.bytes.low < b.bytes.low; });
+  std::vector<Edge> edges;
+  for (Group& group : groups) {
+    Way& way = group.ways.front();
+    Index next = way.next;
+    if (way.done + 1 < way.bytes.size) {
+      for (Way& on : group.ways) ++on.done;
+      next = laid_ways(group.ways);
+    }
+    edges.push_back({group.bytes.low, group.bytes.high, next});
+  }
+  const auto begin = static_cast<Index>(edges_.size());
+  edges_.insert(edges_.end(), edges.begin(), edges.end());
+  const Index place = add({Place::Kind::kBytes, begin, static_cast<Index>(edges_.size()), 0});
+  return rest.empty() ? place : fork_to({place, laid_ways(rest)});
+}
+
+Program::Index Program::fork_to(const std::vector<Index>& ways) {
+  if (ways.size() == 1) return ways.front();
+  const auto begin = static_cast<Index>(forks_.size());
+  forks_.insert(forks_.end(), ways.begin(), ways.end());
+  return add({Place::Kind::kFork, begin, static_cast<Index>(forks_.size()), rules_.back().forks++});
+}
+
+const std::vector<ByteRanges>& Program::utf8_of(const CharacterSet* set) {
+  const auto [known, is_new] = utf8_.try_emplace(set);
+  if (is_new) known->second = utf8_ranges(*set);
+  return known->second;
+}
+
+}  // namespace newsfacts
