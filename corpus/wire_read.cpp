@@ -217,9 +217,25 @@ class Reading : WireFields {
       mention.value = amount(*of, where, mention.kind == Kind::kMoney);
     if (is_name(mention.kind) && in(*of, "name"))
       mention.value = Name{std::string(string(*of, "name", where))};
+    if (!has_value(mention)) return fault(where, " has not the value of its kind");
     if (!document_.mentions.empty() && mention.span.begin < document_.mentions.back().span.end)
       return fault(where, " begins before the one before it ends");
     document_.mentions.push_back(std::move(mention));
+  }
+
+  // What later stages rely on: a date has a day or an X form, a figure the ends it is stated by.
+  static bool has_value(const Mention& mention) {
+    if (is_time(mention.kind)) return mention.time() && !mention.time()->value.empty();
+    if (is_name(mention.kind)) return mention.name() != nullptr;
+    if (!is_amount(mention.kind)) return true;
+    const Amount* amount = mention.amount();
+    if (!amount) return false;
+    switch (amount->relation) {
+      case Relation::kVague: return true;
+      case Relation::kAtMost: return amount->high.has_value();
+      case Relation::kRange: return amount->low && amount->high;
+      default: return amount->low.has_value();
+    }
   }
 
   TimeValue time(const object& of, Where where) {
@@ -330,6 +346,8 @@ class Reading : WireFields {
     rejection.stage = string(*of, "stage", Where{"rejected"});
     rejection.reason = string(*of, "reason", Where{"rejected"});
     rejection.place = string(*of, "place", Where{"rejected"});
+    if (rejection.stage.empty() || rejection.reason.empty())
+      return fault({"rejected"}, " has no \"stage\" or no \"reason\"");
     document_.rejected = std::move(rejection);
   }
 

@@ -116,11 +116,18 @@ class Parser {
     std::vector<std::string> used;
     const std::string pattern = expanded(body, &used);
     if (captures)
-      for (const std::string& vocabulary : used)
-        file_.readings[field].merge(vocabularies_.at(vocabulary));
+      for (const std::string& vocabulary : used) add_readings(field, vocabularies_.at(vocabulary));
     const std::string open = captures ? "(?P<" + field + ">" : "(?:";
     if (!names_.emplace(name, open + pattern + ")").second)
       fail("`" + std::string(name) + "` is defined twice");
+  }
+
+  void add_readings(const std::string& field, const Vocabulary& vocabulary) {
+    try {
+      file_.readings[field].merge(vocabulary);
+    } catch (const RuleFileError& error) {
+      fail(error.what());
+    }
   }
 
   void start_rule(std::string_view name) {
@@ -257,13 +264,14 @@ class Parser {
   }
 
   // RE2 takes a group name once in a pattern; a page may use a field on both sides of a |.
-  static std::string with_distinct_groups(const std::string& pattern) {
+  std::string with_distinct_groups(const std::string& pattern) const {
     constexpr std::string_view kOpen = "(?P<";
     std::map<std::string, int, std::less<>> seen;
     std::string out;
     std::size_t from = 0;
     for (auto at = pattern.find(kOpen); at != pattern.npos; at = pattern.find(kOpen, from)) {
       const auto close = pattern.find('>', at);
+      if (close == pattern.npos) fail("missing >");
       const int number = ++seen[pattern.substr(at + kOpen.size(), close - at - kOpen.size())];
       out += pattern.substr(from, close - from);
       if (number > 1) out += std::string(kSecondGroup) + std::to_string(number);

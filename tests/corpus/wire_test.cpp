@@ -242,7 +242,10 @@ TEST(Wire, BringsBackEveryPrecision) {
     Amount amount;
     amount.low = Decimal(digits, static_cast<int>(random() % 60) - 30);
     if (random() % 2) amount.high = Decimal(digits / 7, static_cast<int>(random() % 60) - 30);
-    if (random() % 5 == 0) amount.low.reset();
+    if (random() % 5 == 0) {
+      amount.low.reset();
+      amount.relation = Relation::kVague;
+    }
     document.mentions = {mention({0, 1}, Kind::kNumber, amount)};
     const std::string line = written(document);
     ASSERT_EQ(difference(document, read(line)), "") << line;
@@ -419,6 +422,14 @@ INSTANTIATE_TEST_SUITE_P(
             "no_day",
             own(R"("mentions":[{"start":0,"end":3,"kind":"date","value":"X","first":"2026-02-31"}])"),
             "\"mentions\"[0].first is no day"},
+        Broken{"date_without_value", own(R"("mentions":[{"start":0,"end":3,"kind":"date"}])"),
+               "\"mentions\"[0] has not the value of its kind"},
+        Broken{
+            "range_of_one_end",
+            own(R"("mentions":[{"start":0,"end":3,"kind":"number","low":"1","relation":"range"}])"),
+            "\"mentions\"[0] has not the value of its kind"},
+        Broken{"rejected_for_nothing", own(R"("rejected":{"stage":"normalize"})"),
+               "\"rejected\" has no \"stage\" or no \"reason\""},
         Broken{
             "converts_nothing",
             own(R"("mentions":[{"start":0,"end":3,"kind":"money","low":"1","relation":"=","converts":1}])"),

@@ -63,7 +63,8 @@ INSTANTIATE_TEST_SUITE_P(RuleFile, Faults, testing::Values(
     Fault{"field a = @twice",                "vocabulary/twice.tsv:2: `FIG` stands here twice"},
     Fault{"now yesterday",                   "page.rules:1: `now` needs a day such as 2026-03-14"},
     Fault{"reach far",                       "page.rules:1: `reach` needs a number of bytes"},
-    Fault{"field a = @fruit|@other",         "`fig` reads as 1 and as 9 in one field"}));
+    Fault{"rule r\n= a(?P<b",               "page.rules:1: missing >"},
+    Fault{"field a = @fruit|@other",         "page.rules:1: `fig` reads as 1 and as 9 in one field"}));
 // clang-format on
 
 TEST(RuleFile, ExpandsNamesAndVocabularies) {
