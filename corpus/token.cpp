@@ -65,6 +65,21 @@ struct Seen {
   std::uint32_t upper = 0, lower = 0, digits = 0;
   bool upper_first = false, beyond_ascii = false;
 
+  // The ASCII letters and digits from `at` on, all at once; returns where they end.
+  std::size_t add_ascii(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    for (; at < text.size(); ++at) {
+      const Class c = kClasses[static_cast<unsigned char>(text[at])];
+      if (c < Class::kLower) break;
+      upper += c == Class::kUpper;
+      digits += c == Class::kDigit;
+    }
+    lower = static_cast<std::uint32_t>(at - begin) - upper - digits;
+    // Which letter is the first matters only where there are no digits.
+    upper_first = upper > 0 && kClasses[static_cast<unsigned char>(text[begin])] == Class::kUpper;
+    return at;
+  }
+
   void add(Class c) {
     switch (c) {
       case Class::kUpper:
@@ -100,6 +115,7 @@ std::vector<Token> tokenize(std::string_view text) {
     const std::size_t begin = at;
     Seen seen;
     // The word that begins here, if one does.
+    at = seen.add_ascii(text, at);
     Class next = Class::kSign;
     std::uint32_t next_size = 1;
     while (at < text.size()) {

@@ -25,8 +25,8 @@ Automaton::Automaton(const Program& program, std::size_t memory)
       begins.set(program.edges()[e].high + std::size_t{1});
     }
   }
-  for (int byte = 1; byte < 256; ++byte)  // \b tells them apart
-    if (is_word_edge(byte - 1, byte)) begins.set(static_cast<std::size_t>(byte));
+  for (std::uint8_t byte = 1; byte < 128; ++byte)  // \b tells them apart
+    if (is_word_edge(byte, static_cast<std::uint8_t>(byte - 1))) begins.set(byte);
   for (std::size_t byte = 0; byte < 256; ++byte) {
     if (begins[byte]) ++width_;
     classes_[byte] = static_cast<std::uint8_t>(width_ - 1);

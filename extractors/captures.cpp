@@ -6,6 +6,7 @@ namespace newsfacts {
 
 void Captures::read(const Program& program, std::size_t number, std::string_view text, Span match) {
   const Program::Rule& rule = program.rules()[number];
+  if (rule.is_one_field) return fields_.assign(1, text.substr(match.begin, match.size()));
   const std::size_t width = match.size() + std::size_t{1};
   tried_.assign((rule.forks * width + 63) / 64, 0);
   slots_.assign(2 * rule.fields.size(), kNone);
@@ -55,9 +56,17 @@ bool Captures::walk(const Program& program, std::string_view text, Span match, P
         const std::size_t bit = place.fork * width + (at - match.begin);
         if (tried_[bit / 64] >> bit % 64 & 1) return false;
         tried_[bit / 64] |= std::uint64_t{1} << bit % 64;
-        for (auto way = place.end - 1; way > place.begin; --way)
-          turns_.push_back({program.forks()[way], at, 0});
-        from = program.forks()[place.begin];
+        const std::uint64_t next = at == match.end
+                                       ? Program::kAtEnd
+                                       : Program::first_bit(static_cast<std::uint8_t>(text[at]));
+        from = kNone;
+        for (auto way = place.end; way > place.begin; --way) {
+          const Program::Index on = program.forks()[way - 1];
+          if (!(program[on].firsts & next)) continue;
+          if (from != kNone) turns_.push_back({from, at, 0});
+          from = on;
+        }
+        if (from == kNone) return false;
         break;
       }
     }

@@ -3,30 +3,63 @@
 #include <algorithm>
 
 namespace newsfacts {
-namespace {
-
-bool is_ascii_word(int byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-         (byte >= 'a' && byte <= 'z') || byte == '_';
-}
-
-}  // namespace
-
-bool is_word_edge(int before, int behind) {
-  return is_ascii_word(before) != is_ascii_word(behind);
-}
 
 void Program::add(const Pattern& pattern) {
   rules_.emplace_back();
   const auto number = static_cast<Index>(rules_.size() - 1);
-  const Index end = add({Place::Kind::kEnd, number, 0, 0});
+  const Index end = add({Place::Kind::kEnd, number, 0, 0, 0});
   const Index start = laid(pattern, end);
-  rules_.back().start = start;
+  Rule& rule = rules_.back();
+  rule.start = start;
+  rule.is_one_field = pattern.kind == Pattern::Kind::kField && rule.fields.size() == 1;
 }
 
 Program::Index Program::add(Place place) {
+  place.firsts |= firsts_of(place);
   places_.push_back(place);
   return static_cast<Index>(places_.size() - 1);
+}
+
+std::uint64_t Program::firsts_of(const Place& place) const {
+  std::uint64_t all = 0;
+  switch (place.kind) {
+    case Place::Kind::kEnd: return kAtEnd;
+    case Place::Kind::kField:
+    case Place::Kind::kWordEdge: return places_[place.end].firsts;
+    case Place::Kind::kFork:
+      for (Index i = place.begin; i < place.end; ++i) all |= places_[forks_[i]].firsts;
+      return all;
+    case Place::Kind::kBytes: break;
+  }
+  for (Index e = place.begin; e < place.end; ++e)
+    for (int byte = edges_[e].low; byte <= edges_[e].high; ++byte)
+      all |= first_bit(static_cast<std::uint8_t>(byte));
+  return all;
+}
+
+// Of a pattern that is not laid yet; `behind` are those of what follows it.
+std::uint64_t Program::firsts_of(const Pattern& pattern, std::uint64_t behind) {
+  using Kind = Pattern::Kind;
+  std::uint64_t all = 0;
+  switch (pattern.kind) {
+    case Kind::kCharacter:
+      for (const ByteRanges& bytes : utf8_of(pattern.set))
+        for (int byte = bytes.bytes[0].low; byte <= bytes.bytes[0].high; ++byte)
+          all |= first_bit(static_cast<std::uint8_t>(byte));
+      return all;
+    case Kind::kSequence:
+      for (auto part = pattern.parts.rbegin(); part != pattern.parts.rend(); ++part)
+        behind = firsts_of(**part, behind);
+      return behind;
+    case Kind::kAlternatives:
+      for (const Pattern* part : pattern.parts) all |= firsts_of(*part, behind);
+      return all;
+    case Kind::kRepeat:
+      return firsts_of(*pattern.parts.front(), behind) | (pattern.least == 0 ? behind : 0);
+    case Kind::kField: return firsts_of(*pattern.parts.front(), behind);
+    case Kind::kWordEdge: break;
+  }
+  return behind;
 }
 
 // Lays `pattern` so that it goes on to `next`; returns where it begins.
@@ -46,12 +79,12 @@ Program::Index Program::laid(const Pattern& pattern, Index next) {
       const auto known = std::find(fields.begin(), fields.end(), pattern.name);
       const auto slot = static_cast<Index>(2 * (known - fields.begin()));
       if (known == fields.end()) fields.push_back(pattern.name);  // a round of a repetition: known
-      const Index close = add({Place::Kind::kField, slot + 1, next, 0});
-      return add({Place::Kind::kField, slot, laid(*pattern.parts.front(), close), 0});
+      const Index close = add({Place::Kind::kField, slot + 1, next, 0, 0});
+      return add({Place::Kind::kField, slot, laid(*pattern.parts.front(), close), 0, 0});
     }
     case Kind::kWordEdge: break;
   }
-  return add({Place::Kind::kWordEdge, 0, next, 0});
+  return add({Place::Kind::kWordEdge, 0, next, 0, 0});
 }
 
 Program::Index Program::laid_sequence(const Pattern& pattern, std::size_t from, Index next) {
@@ -63,7 +96,9 @@ Program::Index Program::laid_sequence(const Pattern& pattern, std::size_t from, 
 Program::Index Program::laid_repeat(const Pattern& pattern, Index next) {
   const Pattern& part = *pattern.parts.front();
   if (pattern.most == Pattern::kUnbounded) {
-    const Index loop = add({Place::Kind::kFork, 0, 0, rules_.back().forks++});
+    const std::uint64_t behind = places_[next].firsts;
+    const Index loop =
+        add({Place::Kind::kFork, 0, 0, rules_.back().forks++, behind | firsts_of(part, behind)});
     const Index round = laid(part, loop);
     places_[loop].begin = static_cast<Index>(forks_.size());
     forks_.insert(forks_.end(), {round, next});
@@ -141,7 +176,7 @@ Program::Index Program::laid_ways(const std::vector<Way>& ways) {
   }
   const auto begin = static_cast<Index>(edges_.size());
   edges_.insert(edges_.end(), edges.begin(), edges.end());
-  const Index place = add({Place::Kind::kBytes, begin, static_cast<Index>(edges_.size()), 0});
+  const Index place = add({Place::Kind::kBytes, begin, static_cast<Index>(edges_.size()), 0, 0});
   return rest.empty() ? place : fork_to({place, laid_ways(rest)});
 }
 
@@ -149,7 +184,8 @@ Program::Index Program::fork_to(const std::vector<Index>& ways) {
   if (ways.size() == 1) return ways.front();
   const auto begin = static_cast<Index>(forks_.size());
   forks_.insert(forks_.end(), ways.begin(), ways.end());
-  return add({Place::Kind::kFork, begin, static_cast<Index>(forks_.size()), rules_.back().forks++});
+  return add(
+      {Place::Kind::kFork, begin, static_cast<Index>(forks_.size()), rules_.back().forks++, 0});
 }
 
 const std::vector<ByteRanges>& Program::utf8_of(const CharacterSet* set) {

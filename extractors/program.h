@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,14 +17,25 @@
 
 namespace newsfacts {
 
-// "Is there a \b between these two bytes?": letters, digits and _ of ASCII.  -1 stands for what
-// lies beyond the text.
-bool is_word_edge(int before, int behind);
-inline int byte_before(std::string_view text, std::size_t at) {
-  return at > 0 ? static_cast<unsigned char>(text[at - 1]) : -1;
+// The letters, digits and _ of ASCII.
+inline constexpr auto kAsciiWord = [] {
+  std::array<bool, 256> word{};
+  for (std::size_t c = 0; c < 128; ++c)
+    word[c] =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+  return word;
+}();
+
+// What \b asks: does one of these two belong to a word, and the other not?  A space stands for
+// what lies beyond the text.
+inline bool is_word_edge(std::uint8_t before, std::uint8_t behind) {
+  return kAsciiWord[before] != kAsciiWord[behind];
 }
-inline int byte_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? static_cast<unsigned char>(text[at]) : -1;
+inline std::uint8_t byte_before(std::string_view text, std::size_t at) {
+  return static_cast<std::uint8_t>(at > 0 ? text[at - 1] : ' ');
+}
+inline std::uint8_t byte_at(std::string_view text, std::size_t at) {
+  return static_cast<std::uint8_t>(at < text.size() ? text[at] : ' ');
 }
 
 class Program {
@@ -45,13 +57,20 @@ class Program {
     };
     Kind kind = Kind::kEnd;
     Index begin = 0, end = 0;
-    Index fork = 0;  // kFork: its number within its rule
+    Index fork = 0;            // kFork: its number within its rule
+    std::uint64_t firsts = 0;  // the bytes it may go on with: what it lacks leads nowhere
   };
+
+  // Bytes as bits of Place::firsts: letters without their case, the digits, a space, and the rest
+  // as it falls.
+  static std::uint64_t first_bit(std::uint8_t byte) { return std::uint64_t{1} << kFirstBits[byte]; }
+  static constexpr std::uint64_t kAtEnd = std::uint64_t{1} << 63;  // the rule may match right here
 
   struct Rule {
     Index start = 0;
     Index forks = 0;                  // how many there are
     std::vector<std::string> fields;  // by name; field i opens at slot 2i, closes at 2i + 1
+    bool is_one_field = false;        // the whole pattern is: nothing is left to walk
   };
 
   // The next rule; its number is how many there were.
@@ -79,7 +98,22 @@ class Program {
     std::size_t done = 0;
   };
 
+  static constexpr std::array<std::uint8_t, 256> kFirstBits = [] {
+    std::array<std::uint8_t, 256> bits{};
+    for (int byte = 0; byte < 256; ++byte) {
+      int bit = 37 + byte % 26;
+      if (byte >= 'a' && byte <= 'z') bit = byte - 'a';
+      if (byte >= 'A' && byte <= 'Z') bit = byte - 'A';
+      if (byte >= '0' && byte <= '9') bit = 26 + byte - '0';
+      if (byte == ' ') bit = 36;
+      bits[static_cast<std::size_t>(byte)] = static_cast<std::uint8_t>(bit);
+    }
+    return bits;
+  }();
+
   Index add(Place place);
+  std::uint64_t firsts_of(const Place& place) const;
+  std::uint64_t firsts_of(const Pattern& pattern, std::uint64_t behind);
   Index laid(const Pattern& pattern, Index next);
   Index laid_sequence(const Pattern& pattern, std::size_t from, Index next);
   Index laid_alternatives(const Pattern& pattern, Index next);

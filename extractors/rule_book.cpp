@@ -156,7 +156,7 @@ class RuleBook::Search {
 
   std::vector<Mention> mentions() {
     for (const Token& token : document_.tokens()) {
-      if (token.span.begin >= cluster_end_) resolve();
+      if (!matches_.empty() && token.span.begin >= cluster_end_) resolve();
       match_at(token.span.begin);
     }
     resolve();
@@ -178,9 +178,8 @@ class RuleBook::Search {
   }
 
  private:
-  // Where the sentence or the line around `begin` ends.
-  std::size_t limit_from(std::uint32_t begin) {
-    if (begin < limit_) return limit_;
+  // To where the sentence or the line around `begin` ends.
+  void move_limit(std::uint32_t begin) {
     const auto newline = text_.find('\n', begin);
     limit_ = newline == text_.npos ? text_.size() : newline;
     const auto& sentences = document_.sentences;
@@ -189,43 +188,37 @@ class RuleBook::Search {
       const Span span = sentences[sentence_].span;
       limit_ = std::min<std::size_t>(limit_, span.begin > begin ? span.begin : span.end);
     }
-    return limit_;
   }
 
   // Gathers the longest match of every rule that has one here.
   void match_at(std::uint32_t begin) {
-    const std::size_t limit = limit_from(begin);
-    const std::size_t before = matches_.size();
-    reader_->automaton.read(text_, begin, limit,
+    if (begin >= limit_) move_limit(begin);
+    reader_->automaton.read(text_, begin, limit_,
                             [&](std::size_t end, std::span<const std::uint32_t> rules) {
                               if (is_inside_word(text_, end)) return;
                               const Span match{begin, static_cast<std::uint32_t>(end)};
-                              for (const std::uint32_t rule : rules) add_match(before, rule, match);
+                              for (const std::uint32_t rule : rules) match_here(rule, match);
                             });
-    if (matches_.size() == before) return;
+    if (here_.empty()) return;
     const bool inside = begins_inside_number(text_, begin);
-    matches_.erase(
-        std::remove_if(matches_.begin() + static_cast<std::ptrdiff_t>(before), matches_.end(),
-                       [&](const RuleMatch& match) {
-                         return inside || ends_inside_number(text_, match.match.end);
-                       }),
-        matches_.end());
-    for (std::size_t i = before; i < matches_.size(); ++i) {
-      RuleMatch& match = matches_[i];
+    for (RuleMatch& match : here_) {
+      if (inside || ends_inside_number(text_, match.match.end)) continue;
       if (!state_.rules[match.rule].spans.empty()) match.find = marked(match);
       cluster_end_ = std::max(cluster_end_, match.match.end);
+      matches_.push_back(match);
     }
+    here_.clear();
   }
 
   // A longer one of the same rule takes the place of the one before.
-  void add_match(std::size_t from, std::uint32_t rule, Span match) {
+  void match_here(std::uint32_t rule, Span match) {
     if (match.size() > state_.rules[rule].reach) return;
-    for (std::size_t i = from; i < matches_.size(); ++i)
-      if (matches_[i].rule == rule) {
-        matches_[i].match = matches_[i].find = match;
+    for (RuleMatch& other : here_)
+      if (other.rule == rule) {
+        other.match = other.find = match;
         return;
       }
-    matches_.push_back({rule, match, match});
+    here_.push_back({rule, match, match});
   }
 
   void capture(const RuleMatch& match) {
@@ -247,6 +240,10 @@ class RuleBook::Search {
   // cluster ends where no match of it reaches.
   void resolve() {
     if (matches_.empty()) return;
+    if (matches_.size() == 1) {  // most are alone
+      keep_if_read(matches_.front());
+      return matches_.clear();
+    }
     std::sort(matches_.begin(), matches_.end(), [](const RuleMatch& a, const RuleMatch& b) {
       if (a.find.size() != b.find.size()) return a.find.size() > b.find.size();
       if (a.match.size() != b.match.size()) return a.match.size() > b.match.size();
@@ -273,6 +270,14 @@ class RuleBook::Search {
     matches_.clear();
   }
 
+  bool keep_if_read(const RuleMatch& match) {
+    std::optional<Reading> reading = read(match);
+    if (!reading) return false;
+    found_.push_back(
+        {match.find, reading->kind, state_.rules[match.rule].name, std::move(reading->value)});
+    return true;
+  }
+
   std::optional<Reading> read(const RuleMatch& match) {
     const CompiledRule& rule = state_.rules[match.rule];
     capture(match);
@@ -296,6 +301,7 @@ class RuleBook::Search {
 
   std::size_t limit_ = 0;
   std::size_t sentence_ = 0;
+  std::vector<RuleMatch> here_;     // that begin at one token
   std::vector<RuleMatch> matches_;  // the cluster at hand
   std::uint32_t cluster_end_ = 0;
   std::vector<bool> taken_;  // by byte of the cluster

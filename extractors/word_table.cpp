@@ -35,13 +35,19 @@ WordTable::WordTable(std::string_view name) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     const std::size_t tab = line.find('\t');
     if (line.empty() || line.front() == '#' || tab == line.npos) continue;
-    rows_.emplace(line.substr(0, tab), line.substr(tab + 1));
-    longest_ = std::max(longest_, words_in(line.substr(0, tab)));
+    const std::string_view phrase = line.substr(0, tab);
+    if (phrase.empty()) continue;
+    rows_.emplace(phrase, line.substr(tab + 1));
+    ends_.set(ends_of(phrase));
+    longest_ = std::max(longest_, words_in(phrase));
+    longest_in_bytes_ = std::max(longest_in_bytes_, phrase.size());
   }
 }
 
 std::optional<std::string_view> WordTable::find(std::string_view phrase) const {
-  if (phrase.empty() || phrase.size() > kLongestPhrase) return std::nullopt;
+  while (!phrase.empty() && is_blank(phrase.front())) phrase.remove_prefix(1);
+  if (phrase.empty() || phrase.size() > kLongestPhrase || !ends_[ends_of(phrase)])
+    return std::nullopt;
   char folded[kLongestPhrase];
   std::size_t size = 0;
   for (const char c : phrase) {
@@ -50,6 +56,7 @@ std::optional<std::string_view> WordTable::find(std::string_view phrase) const {
     else if (size > 0 && folded[size - 1] != ' ')
       folded[size++] = ' ';
   }
+  if (size > longest_in_bytes_) return std::nullopt;
   const auto row = rows_.find(std::string_view(folded, size));
   if (row == rows_.end()) return std::nullopt;
   return row->second;

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -24,6 +25,15 @@ class WordTable {
   std::size_t longest() const { return longest_; }  // words in the longest phrase
 
  private:
+  // Most phrases that are looked up are not there, and most of those show it by their length or by
+  // their first and last byte.
+  static std::size_t ends_of(std::string_view phrase) {
+    return (static_cast<unsigned char>(phrase.front()) & 31u) * 32u +
+           (static_cast<unsigned char>(phrase.back()) & 31u);
+  }
+  std::size_t longest_in_bytes_ = 0;
+  std::bitset<32 * 32> ends_;  // of all rows; letters without their case
+
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
