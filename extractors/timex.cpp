@@ -60,8 +60,9 @@ Interval months(int year, unsigned first, unsigned count) {
 
 Interval week(int year, std::string_view rest) {
   const auto number_of_week = number(rest.substr(0, 2));
-  if (!number_of_week || *number_of_week < 1 || *number_of_week > 53) return {};
+  if (rest.size() < 2 || !number_of_week || *number_of_week < 1) return {};
   const Day monday = first_monday(year) + ch::weeks(*number_of_week - 1);
+  if (monday >= first_monday(year + 1)) return {};  // few years have a week 53
   if (rest.size() == 2) return {monday, monday + ch::days(6)};
   if (rest.substr(2) == "-WE") return {monday + ch::days(5), monday + ch::days(6)};
   return {};
