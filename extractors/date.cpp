@@ -10,8 +10,6 @@
 namespace newsfacts {
 namespace {
 
-constexpr int kPivot = 50;  // '49 is 2049, '50 is 1950
-
 std::optional<Reading> date(TimeValue time) {
   return Reading{Kind::kDate, std::move(time)};
 }
@@ -52,9 +50,7 @@ Reckon reckon_of(const Fields& fields) {
 
 std::string year_of(const Fields& fields) {
   if (fields.has("year")) return std::string(fields["year"]);
-  if (!fields.has("yy")) return "XXXX";
-  const unsigned yy = *fields.number("yy");
-  return (yy < kPivot ? "20" : "19") + padded(yy, 2);
+  return "XXXX";
 }
 
 std::optional<Reading> of_form(const std::string& form, Grain grain, Reckon how) {
@@ -82,14 +78,6 @@ std::optional<Reading> month_of(const Fields& fields, unsigned month) {
   const std::string form = "XXXX-" + padded(month, 2);
   if (fields.has("same")) return open_date(form, Grain::kMonth, Reckon::kContext);
   return open_date(form, Grain::kMonth, reckon_of(fields));
-}
-
-// 28/2 and 2/28 say which is which; 3/4 does not.
-std::optional<Reading> with_slashes(const Fields& fields) {
-  const unsigned a = *fields.number("a"), b = *fields.number("b");
-  if (a > 12) return day_of_month(fields, b, a);
-  if (b > 12 || a == b) return day_of_month(fields, a, b);
-  return std::nullopt;
 }
 
 struct Unit {
@@ -157,7 +145,6 @@ std::optional<Reading> long_period(const Fields& fields) {
 
 std::optional<Reading> read_date(const Fields& fields) {
   if (fields.has("counted")) return std::nullopt;
-  if (fields.has("a")) return with_slashes(fields);
   if (fields.has("holiday"))
     return of_form(year_of(fields) + "-" + std::string(fields["holiday"]), Grain::kDay,
                    Reckon::kNear);
@@ -166,7 +153,8 @@ std::optional<Reading> read_date(const Fields& fields) {
     const std::string_view words = fields.words("month");
     if (!day) return month_of(fields, *month);
     // "you may 3", "they march 5 miles"
-    if (!fields.has("year") && (*month == 3 || *month == 5) && !looks_like_a_name(words))
+    const bool any_case = looks_like_a_name(words) || fields.has("any_case");
+    if (!fields.has("year") && (*month == 3 || *month == 5) && !any_case)
       return std::nullopt;
     return day_of_month(fields, *month, *day);
   }

@@ -1,17 +1,18 @@
-// The readers of duration.rules.
+// The reader of duration.rules.
 
-#include "corpus/utf8.h"
+#include <array>
+
 #include "extractors/extractor.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {
 namespace {
 
-std::optional<Reading> reading(Kind kind, std::string value, Grain grain) {
+std::optional<Reading> duration(std::string value, Grain grain) {
   TimeValue time;
   time.value = std::move(value);
   time.grain = grain;
-  return Reading{kind, std::move(time)};
+  return Reading{Kind::kDuration, std::move(time)};
 }
 
 std::string without_commas(std::string_view digits) {
@@ -21,63 +22,96 @@ std::string without_commas(std::string_view digits) {
   return out;
 }
 
-// How many of the next smaller unit make half of `unit`: "6M" of a year.
-std::string_view half_of(Grain unit) {
-  switch (unit) {
-    case Grain::kMinute: return "30S";
-    case Grain::kHour: return "30M";
-    case Grain::kDay: return "12H";
-    case Grain::kYear: return "6M";
-    case Grain::kDecade: return "5Y";
-    case Grain::kCentury: return "50Y";
-    default: return {};
+std::optional<Grain> grain_of(const Fields& fields, std::string_view name) {
+  return found_in<Grain>(kGrainWords, fields[name]);
+}
+
+// Parts of a unit in the next smaller one: half a year is six months.
+struct Parts {
+  Grain unit;
+  int whole;
+  Grain smaller;
+};
+constexpr std::array<Parts, 6> kParts = {{{Grain::kMinute, 60, Grain::kSecond},
+                                          {Grain::kHour, 60, Grain::kMinute},
+                                          {Grain::kDay, 24, Grain::kHour},
+                                          {Grain::kYear, 12, Grain::kMonth},
+                                          {Grain::kDecade, 10, Grain::kYear},
+                                          {Grain::kCentury, 100, Grain::kYear}}};
+
+// "P3Y6M", "P1DT12H": each part in turn, the letter T before the first that is of a day.
+class Sum {
+ public:
+  void add(std::string_view count, Grain unit) {
+    std::string part = duration_of(count, unit);
+    const bool of_a_day = part[1] == 'T';
+    part.erase(0, of_a_day && timed_ ? 2 : 1);
+    timed_ = timed_ || of_a_day;
+    value_ += part;
   }
+  std::string take() { return std::move(value_); }
+
+ private:
+  std::string value_ = "P";
+  bool timed_ = false;
+};
+
+int quarters_of(const Fields& fields) {
+  return fields.has("half") ? 2 : fields.has("quarter") ? 1 : fields.has("quarters") ? 3 : 0;
 }
 
-std::optional<Grain> unit_of(const Fields& fields) {
-  return found_in<Grain>(kGrainWords, fields["unit"]);
-}
-
-std::optional<Reading> span_of_time(const Fields& fields) {
-  const auto unit = unit_of(fields);
-  if (!unit) return std::nullopt;
-  const std::string count = fields.has("count")    ? without_commas(fields["count"])
-                            : fields.has("tenths") ? std::string(fields["tenths"])
-                                                   : "1";
-  std::string value = duration_of(count, *unit);
-  if (fields.has("half")) {
-    const std::string_view half = half_of(*unit);
-    if (half.empty() || count == "X") return std::nullopt;
-    if (*unit == Grain::kDay) value += "T";
-    value += half;
+// `whole` units and so many quarters of one: in the smaller unit where that comes out even
+// ("P2Y6M"), else as a decimal ("P3.5W").
+std::optional<Reading> with_quarters(std::string_view whole, int quarters, Grain unit) {
+  if (whole == "X") return std::nullopt;
+  for (const Parts& parts : kParts) {
+    if (parts.unit != unit || parts.whole * quarters % 4 != 0) continue;
+    Sum sum;
+    if (!whole.empty()) sum.add(whole, unit);
+    sum.add(std::to_string(parts.whole * quarters / 4), parts.smaller);
+    return duration(sum.take(), unit);
   }
-  return reading(Kind::kDuration, std::move(value), *unit);
+  constexpr std::array<std::string_view, 4> kDecimals = {"", ".25", ".5", ".75"};
+  std::string count(whole.empty() ? "0" : whole);
+  count += kDecimals[static_cast<std::size_t>(quarters)];
+  return duration(duration_of(count, unit), unit);
 }
 
-std::optional<Reading> half_alone(const Fields& fields) {
-  const auto unit = unit_of(fields);
-  if (!unit || half_of(*unit).empty()) return std::nullopt;
-  const bool of_a_day = *unit <= Grain::kDay;
-  return reading(Kind::kDuration, (of_a_day ? "PT" : "P") + std::string(half_of(*unit)), *unit);
+// "One hour, four minutes and 12 seconds": each smaller than the one before.
+std::optional<Reading> sum_of_parts(const Fields& fields, std::string_view count, Grain unit) {
+  Sum sum;
+  sum.add(count, unit);
+  Grain last = unit;
+  constexpr std::array<std::array<std::string_view, 2>, 2> kFurther = {
+      {{"count2", "unit2"}, {"count3", "unit3"}}};
+  for (const auto& [count_name, unit_name] : kFurther) {
+    if (!fields.has(count_name)) continue;
+    const auto next = grain_of(fields, unit_name);
+    if (!next || *next >= last || fields[count_name] == "X") return std::nullopt;
+    sum.add(fields[count_name], *next);
+    last = *next;
+  }
+  return duration(sum.take(), unit);
 }
 
 }  // namespace
 
 std::optional<Reading> read_duration(const Fields& fields) {
   if (fields.has("old")) return std::nullopt;  // an age
-  if (fields.has("often")) return reading(Kind::kSet, std::string(fields["often"]), Grain::kNone);
-  if (fields.has("set")) {
-    if (const auto unit = unit_of(fields))
-      return reading(Kind::kSet, duration_of(fields.has("count") ? fields["count"] : "1", *unit),
-                     *unit);
-    std::string value = "XXXX-XX-XX";
-    if (fields.has("weekday")) value = "XXXX-WXX-" + std::string(fields["weekday"]);
-    if (fields.has("part")) value.append("T").append(fields["part"]);
-    return reading(Kind::kSet, std::move(value), Grain::kDay);
-  }
-  if (fields.has("half") && !fields.has("count") && !fields.has("tenths") && !fields.has("one"))
-    return half_alone(fields);
-  return span_of_time(fields);
+  if (fields.has("fortnight")) return duration("P2W", Grain::kWeek);
+  if (fields.has("while")) return duration("PXX", Grain::kNone);
+  if (const auto unit = grain_of(fields, "vague")) return duration(duration_of("X", *unit), *unit);
+  const bool unit_alone = fields.has("one") && !fields.has("unit");
+  const auto unit = grain_of(fields, unit_alone ? "one" : "unit");
+  if (!unit) return std::nullopt;
+  const bool counted = fields.has("count") || fields.has("tenths") || fields.has("one");
+  const std::string count = fields.has("count")    ? without_commas(fields["count"])
+                            : fields.has("tenths") ? std::string(fields["tenths"])
+                                                   : "1";
+  if (fields.has("count2")) return sum_of_parts(fields, count, *unit);
+  if (const int quarters = quarters_of(fields))
+    return with_quarters(counted ? std::string_view(count) : std::string_view(), quarters, *unit);
+  return duration(duration_of(count, *unit), *unit);
 }
 
 }  // namespace newsfacts

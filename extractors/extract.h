@@ -1,5 +1,5 @@
 // The extract stage: every rule page over one scan of the tokens, then each page's second
-// look, then the names.
+// look, then the names.  Which pages these are depends on the language of the document.
 
 #pragma once
 
@@ -17,17 +17,21 @@ class RuleBook;
 class Extraction {
  public:
   // Compiles the embedded pages; a page found in `rules` takes the place of the embedded one
-  // of its name.  Throws RuleFileError.
+  // of its name.  Throws RuleFileError; extract() does where the pages of a language, which are
+  // compiled when the first document of it comes, are at fault.
   explicit Extraction(const std::optional<std::filesystem::path>& rules = std::nullopt);
   ~Extraction();
 
   // Writes `mentions`.
   void extract(Document& document) const;
 
-  const RuleBook& book() const { return *book_; }
+  // The pages of English, and of the language of `document`.
+  const RuleBook& book() const;
+  const RuleBook& book_for(const Document& document) const;
 
  private:
-  std::unique_ptr<RuleBook> book_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace newsfacts

@@ -7,8 +7,11 @@ namespace newsfacts {
 
 std::optional<Reading> read_url(const Fields&);       // url.cpp
 std::optional<Reading> read_date(const Fields&);      // date.cpp
+std::optional<Reading> read_date_forms(const Fields&);  // date_forms.cpp
+void settle_date_forms(Document&);
 std::optional<Reading> read_time(const Fields&);      // time.cpp
 std::optional<Reading> read_duration(const Fields&);  // duration.cpp
+std::optional<Reading> read_set(const Fields&);       // set.cpp
 
 std::optional<Reading> read_money(const Fields&);  // money.cpp
 void settle_money(Document&);
@@ -23,8 +26,10 @@ std::span<const Extractor> extractors() {
   static constexpr std::array kExtractors = {
       Extractor{.page = "url", .read = read_url, .settle = nullptr},
       Extractor{.page = "date", .read = read_date, .settle = settle_times},
+      Extractor{.page = "date_forms", .read = read_date_forms, .settle = settle_date_forms},
       Extractor{.page = "time", .read = read_time, .settle = settle_times},
       Extractor{.page = "duration", .read = read_duration, .settle = nullptr},
+      Extractor{.page = "set", .read = read_set, .settle = nullptr},
       Extractor{.page = "money", .read = read_money, .settle = settle_money},
       Extractor{.page = "percent", .read = read_percent, .settle = settle_percent},
       Extractor{.page = "quantity", .read = read_quantity, .settle = settle_quantity},

@@ -1,6 +1,7 @@
-// The reader of time.rules.
+// The reader of time.rules: the time of day, and the day it is of.
 
 #include "corpus/utf8.h"
+#include "extractors/clock.h"
 #include "extractors/extractor.h"
 #include "extractors/reckoning.h"
 #include "extractors/timex.h"
@@ -8,74 +9,75 @@
 namespace newsfacts {
 namespace {
 
-constexpr unsigned kNoon = 12;
 constexpr int kLeapYear = 2000;
+constexpr std::string_view kSomeDay = "XXXX-XX-XX";
 
+Reading reading(TimeValue value) {
+  return {Kind::kTime, std::move(value)};
+}
+
+bool is_capital(std::string_view words) {
+  return is_upper(code_point_at(words, 0).value);
+}
+
+std::optional<Reading> on_date(const Fields& fields, const std::string& time, Grain grain) {
+  const unsigned month = *fields.number("month"), day = *fields.number("day");
+  if (!day_of(kLeapYear, month, day)) return std::nullopt;
+  const std::string form = "-" + padded(month, 2) + "-" + padded(day, 2) + time;
+  if (!fields.has("year")) return reading(open_value("XXXX" + form, grain, Reckon::kNear));
+  TimeValue value;
+  value.value = std::string(fields["year"]) + form;
+  value.days = days_of(value.value);
+  value.grain = grain;
+  if (!value.days.known()) return std::nullopt;
+  return reading(std::move(value));
+}
+
+std::optional<Reading> on_weekday(const Fields& fields, const std::string& time, Grain grain) {
+  if (!is_capital(fields.words("weekday"))) return std::nullopt;
+  const std::string_view rel = fields["rel"];
+  const Reckon how = rel.empty()     ? Reckon::kNear
+                     : rel == "0"    ? Reckon::kThis
+                     : rel[0] == '-' ? Reckon::kLast
+                                     : Reckon::kNext;
+  return reading(open_value("XXXX-WXX-" + std::string(fields["weekday"]) + time, grain, how));
+}
+
+// `time` is "T20:30", or "TNI" for a part of the day.
 std::optional<Reading> at(const Fields& fields, const std::string& time, Grain grain) {
-  if (fields.has("weekday")) {
-    if (!is_upper(code_point_at(fields.words("weekday"), 0).value)) return std::nullopt;
-    const std::string_view rel = fields["rel"];
-    const Reckon how = rel.empty()     ? Reckon::kNear
-                       : rel == "0"    ? Reckon::kThis
-                       : rel[0] == '-' ? Reckon::kLast
-                                       : Reckon::kNext;
-    return Reading{Kind::kTime,
-                   open_value("XXXX-WXX-" + std::string(fields["weekday"]) + time, grain, how)};
+  const std::string some_day = std::string(kSomeDay) + time;
+  if (fields.has("month")) return on_date(fields, time, grain);
+  if (fields.has("weekday")) return on_weekday(fields, time, grain);
+  if (fields.has("same")) return reading(open_value(some_day, grain, Reckon::kContext));
+  if (const std::string_view step = fields["step"]; !step.empty()) {
+    const bool back = step == "previous" || step == "before";
+    return reading(open_value(some_day, grain, Reckon::kContext, back ? -1 : 1));
   }
-  if (const auto month = fields.number("month")) {
-    const unsigned day = *fields.number("day");
-    if (!day_of(kLeapYear, *month, day)) return std::nullopt;
-    const std::string form = "-" + padded(*month, 2) + "-" + padded(day, 2) + time;
-    if (!fields.has("year"))
-      return Reading{Kind::kTime, open_value("XXXX" + form, grain, Reckon::kNear)};
+  if (fields.has("any")) {
     TimeValue value;
-    value.value = std::string(fields["year"]) + form;
-    value.days = days_of(value.value);
+    value.value = some_day;
     value.grain = grain;
-    if (!value.days.known()) return std::nullopt;
-    return Reading{Kind::kTime, std::move(value)};
+    value.basis = TimeBasis::kUnresolved;
+    return reading(std::move(value));
   }
   const std::string_view shift = fields.has("shift") ? fields["shift"] : fields["rel"];
   const int days = shift.empty() ? 0 : std::stoi(std::string(shift));
   // The hour alone does not say that its day is known; "tonight" does.
   const bool bare = shift.empty() && grain != Grain::kDayPart;
-  return Reading{Kind::kTime,
-                 open_value((bare ? "" : "XXXX-XX-XX") + time, grain, Reckon::kShift, days)};
-}
-
-std::optional<Reading> on_the_clock(const Fields& fields, unsigned hour) {
-  const std::string_view half = fields["ampm"];
-  const std::string_view part = fields["part"];
-  if (!half.empty()) {
-    if (hour < 1 || hour > kNoon) return std::nullopt;
-    const bool afternoon = half[0] == 'p' || half[0] == 'P';
-    hour = hour % kNoon + (afternoon ? kNoon : 0);
-  } else if (hour < kNoon && (part == "AF" || part == "EV" || part == "NI")) {
-    hour += kNoon;
-  }
-  const unsigned minute = fields.number("minute").value_or(0);
-  std::string time = "T" + padded(hour, 2) + ":" + padded(minute, 2);
-  if (const auto second = fields.number("second")) time += ":" + padded(*second, 2);
-  const Grain grain = fields.has("second")   ? Grain::kSecond
-                      : fields.has("minute") ? Grain::kMinute
-                                             : Grain::kHour;
-  return at(fields, time, grain);
+  return reading(open_value(bare ? time : some_day, grain, Reckon::kShift, days));
 }
 
 }  // namespace
 
 std::optional<Reading> read_time(const Fields& fields) {
-  if (fields.has("tonight")) return at(fields, "TNI", Grain::kDayPart);
-  if (fields.has("noon")) {
-    const bool midnight = fields["noon"].size() == std::string_view("midnight").size();
-    return at(fields, midnight ? "T24:00" : "T12:00", Grain::kHour);
+  if (fields.has("hour") || fields.has("oclock")) {
+    const auto clock = clock_time(fields);
+    return clock ? at(fields, clock->text(), clock->grain()) : std::nullopt;
   }
-  if (const auto hour = fields.number("hour")) return on_the_clock(fields, *hour);
-  if (fields.has("oclock")) {
-    const auto hour = fields.number("oclock");
-    if (!hour || *hour > kNoon) return std::nullopt;
-    return on_the_clock(fields, *hour);
-  }
+  if (fields.has("tonight") || fields.has("overnight")) return at(fields, "TNI", Grain::kDayPart);
+  if (const std::string_view noon = fields["noon"]; !noon.empty())
+    return at(fields, noon.size() == std::string_view("midnight").size() ? "T24:00" : "T12:00",
+              Grain::kHour);
   return at(fields, "T" + std::string(fields["part"]), Grain::kDayPart);
 }
 

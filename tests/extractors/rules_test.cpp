@@ -11,25 +11,40 @@
 #include "corpus/embedded.h"
 #include "extractors/extract.h"
 #include "extractors/extractor.h"
+#include "extractors/languages.h"
 #include "extractors/rule_book.h"
 #include "extractors/rule_file.h"
 
 namespace newsfacts {
 namespace {
 
-const std::vector<RuleFile>& pages() {
-  static const std::vector<RuleFile> files = [] {
-    std::vector<RuleFile> read;
+// The page of an extractor; of a language, where that has one of its own.
+struct Page {
+  const Extractor* extractor;
+  RuleFile file;
+  std::string language;
+};
+
+const std::vector<Page>& pages() {
+  static const std::vector<Page> all = [] {
+    std::vector<Page> read;
     for (const Extractor& extractor : extractors())
-      read.push_back(read_rules(extractor.page, rule_source()));
+      read.push_back({&extractor, read_rules(extractor.page, rule_source()), "en"});
+    const Languages languages;
+    for (std::size_t i = 0; i < languages.codes().size(); ++i) {
+      const std::string& code = languages.codes()[i];
+      std::vector<RuleFile> files = languages.pages(i);
+      for (std::size_t k = 0; k < files.size(); ++k)
+        if (files[k].rules.front().name.starts_with(code + "/"))
+          read.push_back({&extractors()[k], std::move(files[k]), code});
+    }
     return read;
   }();
-  return files;
+  return all;
 }
 
 struct Case {
-  const Extractor* extractor;
-  const RuleFile* page;
+  const Page* page;
   const Rule* rule;
   RuleExample example;
 };
@@ -41,16 +56,16 @@ void PrintTo(const Case& test, std::ostream* out) {
 
 std::vector<Case> all_cases() {
   std::vector<Case> cases;
-  for (std::size_t i = 0; i < pages().size(); ++i)
-    for (const Rule& rule : pages()[i].rules)
-      for (const RuleExample& example : rule.examples)
-        cases.push_back({&extractors()[i], &pages()[i], &rule, example});
+  for (const Page& page : pages())
+    for (const Rule& rule : page.file.rules)
+      for (const RuleExample& example : rule.examples) cases.push_back({&page, &rule, example});
   return cases;
 }
 
-Document document_of(const RuleFile& page, const std::string& text) {
+Document document_of(const Page& page, const std::string& text) {
   Metadata metadata;
-  metadata.published = page.now;
+  metadata.published = page.file.now;
+  metadata.language = page.language;
   Document document(metadata, text);
   Alignment same;
   same.copied(static_cast<std::uint32_t>(text.size()));
@@ -63,9 +78,9 @@ const RuleBook& book_of(const Case& test) {
   static std::map<const Rule*, RuleBook> books;
   const auto known = books.find(test.rule);
   if (known != books.end()) return known->second;
-  RuleFile alone = *test.page;
+  RuleFile alone = test.page->file;
   alone.rules = {*test.rule};
-  return books.emplace(test.rule, RuleBook(std::span(test.extractor, 1), {std::move(alone)}))
+  return books.emplace(test.rule, RuleBook(std::span(test.page->extractor, 1), {std::move(alone)}))
       .first->second;
 }
 
@@ -91,7 +106,7 @@ bool is_expected(const Document& document, const Mention& mention, const RuleExa
 Document read_alone(const Case& test) {
   Document document = document_of(*test.page, test.example.text);
   document.mentions = book_of(test).find(document);
-  if (test.extractor->settle) test.extractor->settle(document);
+  if (test.page->extractor->settle) test.page->extractor->settle(document);
   return document;
 }
 
@@ -135,8 +150,8 @@ std::string test_name(const testing::TestParamInfo<Case>& test) {
 INSTANTIATE_TEST_SUITE_P(Examples, Rules, testing::ValuesIn(all_cases()), test_name);
 
 TEST(RulePages, EveryRuleHasBothKindsOfExample) {
-  for (const RuleFile& page : pages())
-    for (const Rule& rule : page.rules) {
+  for (const Page& page : pages())
+    for (const Rule& rule : page.file.rules) {
       const auto has = [&](RuleExample::Kind kind) {
         return std::any_of(rule.examples.begin(), rule.examples.end(),
                            [&](const RuleExample& example) { return example.kind == kind; });
@@ -149,11 +164,12 @@ TEST(RulePages, EveryRuleHasBothKindsOfExample) {
 // A rule that matches no text its own page shows is dead, and so is a word no pattern reads.
 TEST(RulePages, EveryVocabularyIsUsedAndEveryWordOfItReads) {
   std::set<std::string> used;
-  for (const RuleFile& page : pages())
-    used.insert(page.vocabularies.begin(), page.vocabularies.end());
+  for (const Page& page : pages())
+    used.insert(page.file.vocabularies.begin(), page.file.vocabularies.end());
   for (const EmbeddedFile& file : embedded_extractors()) {
-    if (!file.name.starts_with("vocabulary/")) continue;
-    const std::string name(file.name.substr(11, file.name.size() - 15));
+    if (!file.name.ends_with(".tsv")) continue;
+    const std::size_t from = file.name.rfind('/') + 1;
+    const std::string name(file.name.substr(from, file.name.size() - from - 4));
     const Vocabulary vocabulary = Vocabulary::parse(file.name, file.content);
     if (!used.contains(name)) continue;  // a list of names: not a page's
     RE2::Options options;
@@ -171,13 +187,14 @@ TEST(RulePages, EveryVocabularyIsUsedAndEveryWordOfItReads) {
 TEST(RulePages, EveryPageIsInTheRegistry) {
   for (const EmbeddedFile& file : embedded_extractors()) {
     if (!file.name.ends_with(".rules")) continue;
-    const bool used = std::any_of(pages().begin(), pages().end(), [&](const RuleFile& page) {
-      return std::any_of(page.uses.begin(), page.uses.end(),
+    const bool used = std::any_of(pages().begin(), pages().end(), [&](const Page& page) {
+      return std::any_of(page.file.uses.begin(), page.file.uses.end(),
                          [&](const std::string& name) { return name + ".rules" == file.name; });
     });
     if (used) continue;
+    const std::string_view name = file.name.substr(file.name.rfind('/') + 1);
     EXPECT_TRUE(std::any_of(extractors().begin(), extractors().end(), [&](const Extractor& e) {
-      return std::string(e.page) + ".rules" == file.name;
+      return std::string(e.page) + ".rules" == name;
     })) << file.name;
   }
 }
