@@ -67,26 +67,137 @@ std::optional<Reading> in_figures(const Fields& fields) {
   return Reading{Kind::kDate, std::move(time)};
 }
 
+// The `nth` (from 1; 0 is the last) `weekday` of a month.
+std::optional<Day> weekday_of_month(int year, unsigned month, unsigned weekday, unsigned nth) {
+  namespace ch = std::chrono;
+  const auto first = day_of(year, month, 1);
+  if (!first || nth > 5) return std::nullopt;
+  const ch::weekday wanted(weekday % 7);
+  const ch::year_month_day last(ch::year(year) / ch::month(month) / ch::last);
+  const Day day = nth == 0 ? Day(ch::sys_days(last)) - (ch::weekday(ch::sys_days(last)) - wanted)
+                           : *first + (wanted - ch::weekday(*first)) + ch::weeks(nth - 1);
+  if (ch::year_month_day(day).month() != ch::month(month)) return std::nullopt;
+  return day;
+}
+
+std::optional<Reading> month_near(const Fields& fields, unsigned month) {
+  const std::string year = year_of(fields);
+  std::string form = year + "-" + padded(month, 2);
+  if (year != "XXXX") return explicit_date(std::move(form), Grain::kMonth);
+  return Reading{Kind::kDate, open_value(std::move(form), Grain::kMonth, Reckon::kNear)};
+}
+
+// "the last week of July", "the first Monday of October 2025".
+std::optional<Reading> part_of_month(const Fields& fields, unsigned month) {
+  const auto weekday = fields.number("weekday");
+  if (!weekday || !fields.has("year")) return month_near(fields, month);
+  const unsigned nth = fields.has("last") ? 0 : fields.number("nth").value_or(9);
+  const auto day = weekday_of_month(static_cast<int>(*fields.number("year")), month, *weekday, nth);
+  return day ? explicit_date(iso(*day), Grain::kDay) : std::nullopt;
+}
+
+std::optional<Reading> week_of_year(const Fields& fields) {
+  const std::string year(fields["year"]);
+  if (fields.has("last")) {
+    const auto day = day_of(static_cast<int>(*fields.number("year")), 12, 28);  // in it by ISO 8601
+    return explicit_date(timex_of(*day, Grain::kWeek), Grain::kWeek);
+  }
+  const auto week = fields.number(fields.has("week") ? "week" : "nth");
+  return week ? explicit_date(year + "-W" + padded(*week, 2), Grain::kWeek) : std::nullopt;
+}
+
+// "on monday", "next friday"; date.rules has those in capitals.
+std::optional<Reading> on_weekday(const Fields& fields) {
+  if (is_capital(fields.words("weekday"))) return std::nullopt;
+  const std::string_view rel = fields["rel"];
+  const Reckon how = rel.empty()     ? Reckon::kNear
+                     : rel == "0"    ? Reckon::kThis
+                     : rel[0] == '-' ? Reckon::kLast
+                                     : Reckon::kNext;
+  return Reading{Kind::kDate, open_value("XXXX-WXX-" + std::string(fields["weekday"]),
+                                         Grain::kDay, how)};
+}
+
+// A day of some month, to be found by settle_date_forms().
+std::optional<Reading> some_day(unsigned day) {
+  if (day < 1 || day > 31) return std::nullopt;
+  TimeValue time;
+  time.value = "XXXX-XX-" + padded(day, 2);
+  time.grain = Grain::kDay;
+  time.basis = TimeBasis::kUnresolved;
+  return Reading{Kind::kDate, std::move(time)};
+}
+
+// "the 18th" is the nearest one, "Friday the 13th" the nearest one on a Friday.
+void close_some_day(std::optional<unsigned> weekday, Day published, TimeValue* time) {
+  constexpr int kMonths = 14;  // no two Fridays the 13th are further apart
+  if (!time->value.starts_with("XXXX-XX-")) return;
+  const std::string day_of_month = time->value.substr(time->value.size() - 2);
+  std::optional<Day> nearest;
+  const auto far = [&](Day day) { return std::chrono::abs(day - published); };
+  for (int months = -kMonths; months <= kMonths; ++months) {
+    const auto there = moved(published, Grain::kMonth, months);
+    if (!there) continue;
+    const auto day = parse_day(timex_of(*there, Grain::kMonth) + "-" + day_of_month);
+    if (!day || (weekday && iso_weekday(*day) != *weekday)) continue;
+    if (!nearest || far(*day) < far(*nearest)) nearest = day;
+  }
+  if (!nearest) return;
+  time->value = iso(*nearest);
+  time->days = {nearest, nearest};
+  time->basis = TimeBasis::kPublished;
+  time->anchor = published;
+}
+
+// "the week of April 10".
+void widen_to_week(TimeValue* time) {
+  if (!time->days.first) return;
+  time->value = timex_of(*time->days.first, Grain::kWeek);
+  time->days = days_of(time->value);
+  time->grain = Grain::kWeek;
+}
+
 }  // namespace
 
 std::optional<Reading> read_date_forms(const Fields& fields) {
   if (fields.has("a")) return in_figures(fields);
+  if (fields.has("any_case")) return on_weekday(fields);
   const std::string year = year_of(fields);
-  if (const auto month = fields.number("month")) {
-    const auto day = fields.number("day");
+  const auto month = fields.number("month"), day = fields.number("day");
+  if (month && day) {
     const bool cased = is_capital(fields.words("month"));
-    if (!day) return explicit_date(year + "-" + padded(*month, 2), Grain::kMonth);
     if (year == "XXXX" && !cased) return std::nullopt;  // the march second graders made
     return date_on(year, *month, *day);
   }
+  if (month) {
+    // 2009-12 may be a season of two years; 2015-12 is not.
+    if (fields.has("late") && *month > *fields.number("year") % 100) return std::nullopt;
+    return part_of_month(fields, *month);
+  }
+  if (day) return some_day(*day);
+  if (const std::string_view half = fields["half"]; !half.empty())
+    return explicit_date(year + "-H" + std::string(half), Grain::kHalf);
+  if (const std::string_view quarter = fields["quarter"]; !quarter.empty())
+    return explicit_date(year + "-Q" + std::string(quarter), Grain::kQuarter);
   if (fields.has("season"))
     return explicit_date(year + "-" + std::string(fields["season"]), Grain::kSeason);
+  if (fields.has("week") || fields.has("nth") || fields.has("last")) return week_of_year(fields);
   return explicit_date(year, Grain::kYear);
 }
 
 void settle_date_forms(Document& document) {
+  static const Symbol with_weekday("date_forms/weekday-and-day"), alone("date_forms/day-alone"),
+      week("date_forms/week-of");
   settle_day_order(document);
   settle_times(document);
+  const auto published = document.metadata.published_day();
+  for (Mention& mention : document.mentions) {
+    if (mention.rule == week) widen_to_week(&std::get<TimeValue>(mention.value));
+    if (!published || (mention.rule != with_weekday && mention.rule != alone)) continue;
+    std::optional<unsigned> weekday;
+    if (mention.rule == with_weekday) weekday = weekday_in(document.at(mention.span));
+    close_some_day(weekday, *published, &std::get<TimeValue>(mention.value));
+  }
 }
 
 }  // namespace newsfacts

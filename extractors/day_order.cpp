@@ -28,15 +28,6 @@ bool is_in_figures(const Mention& mention) {
   return mention.rule == with_year || mention.rule == without;
 }
 
-std::optional<unsigned> weekday_in(std::string_view words) {
-  static const WordTable kNames("weekdays"), kShort("weekdays_short");
-  const std::string_view name = words.substr(0, words.find_first_of("., 0123456789"));
-  auto number = kNames.find(name);
-  if (!number) number = kShort.find(name);
-  if (!number) return std::nullopt;
-  return static_cast<unsigned>(number->front() - '0');
-}
-
 Figures figures_of(std::string_view words) {
   Figures figures;
   figures.weekday = weekday_in(words);
@@ -185,6 +176,15 @@ DayOrder by_spelling(const Document& document) {
 }
 
 }  // namespace
+
+std::optional<unsigned> weekday_in(std::string_view words) {
+  static const WordTable kNames("weekdays"), kShort("weekdays_short");
+  const std::string_view name = words.substr(0, words.find_first_of("., 0123456789"));
+  auto number = kNames.find(name);
+  if (!number) number = kShort.find(name);
+  if (!number) return std::nullopt;
+  return static_cast<unsigned>(number->front() - '0');
+}
 
 DayOrder day_order(const Document& document) {
   if (const DayOrder order = by_figures(document); order != DayOrder::kUnknown) return order;

@@ -13,6 +13,9 @@
 
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "corpus/document.h"
 
 namespace newsfacts {
@@ -21,6 +24,9 @@ enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
 
 // Of the document as a whole, told by all but the weekday of a date.  Looks at its mentions.
 DayOrder day_order(const Document& document);
+
+// The ISO number of the weekday that `words` begin with.
+std::optional<unsigned> weekday_in(std::string_view words);
 
 // Gives the dates of date_forms.rules that may be read both ways their value.
 void settle_day_order(Document& document);

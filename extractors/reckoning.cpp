@@ -237,6 +237,15 @@ void reckon_from_context(const Open& open, Grain unit, const Anchors& anchors, T
     close(time, timex_of(*day, unit) + open.time, TimeBasis::kContext, from);
 }
 
+// Whether a day of this week is under discussion: "8:30 p.m." is of that one.
+bool told_lately(const Anchors& anchors) {
+  constexpr ch::days kLately{7};
+  const auto& context = anchors.context;
+  return anchors.published && context && context->days.first &&
+         context->days.first == context->days.last &&
+         ch::abs(*context->days.first - *anchors.published) <= kLately;
+}
+
 void reckon(const Open& open, const Anchors& anchors, const Surroundings& around, TimeValue* time) {
   const Grain unit = open.time.empty() ? time->grain : Grain::kDay;
   time->value = open.x_form + open.time;
@@ -253,7 +262,9 @@ void reckon(const Open& open, const Anchors& anchors, const Surroundings& around
     return;
   }
   if (open.how == Reckon::kContext) return reckon_from_context(open, unit, anchors, time);
-  const bool own = anchors.narrative && anchors.context && anchors.context->days.first;
+  const bool hour_of_told_day = open.x_form.empty() && told_lately(anchors);
+  const bool own =
+      (anchors.narrative && anchors.context && anchors.context->days.first) || hour_of_told_day;
   const std::optional<Day> anchor = own ? anchors.context->days.first : anchors.published;
   const TimeBasis basis = own ? TimeBasis::kContext : TimeBasis::kPublished;
   if (!anchor) return;

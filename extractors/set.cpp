@@ -1,6 +1,5 @@
 // The reader of set.rules.
 
-#include "corpus/utf8.h"
 #include "extractors/clock.h"
 #include "extractors/extractor.h"
 #include "extractors/timex.h"
@@ -28,10 +27,6 @@ std::optional<Reading> at_times(std::string form, const Fields& fields) {
   return set(std::move(form), Grain::kDay);
 }
 
-bool is_capital(std::string_view words) {
-  return is_upper(code_point_at(words, 0).value);
-}
-
 }  // namespace
 
 std::optional<Reading> read_set(const Fields& fields) {
@@ -41,11 +36,11 @@ std::optional<Reading> read_set(const Fields& fields) {
   if (fields.has("season")) return set("XXXX-" + std::string(fields["season"]), Grain::kSeason);
   if (fields.has("plural") || fields.has("weekday")) {
     const std::string_view name = fields.has("plural") ? "plural" : "weekday";
-    if (fields[name] != "WE" && !is_capital(fields.words(name))) return std::nullopt;
     return at_times("XXXX-WXX-" + std::string(fields[name]), fields);
   }
   if (const auto day = fields.number("day"))
     return set("XXXX-XX-" + padded(*day, 2), Grain::kDay);
+  if (fields["unit"] == "day" && fields.has("hour")) return at_times("XXXX-XX-XX", fields);
   if (const auto unit = found_in<Grain>(kGrainWords, fields["unit"])) {
     const std::string_view count = fields.has("other")   ? "2"
                                    : fields.has("count") ? fields["count"]

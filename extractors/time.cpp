@@ -20,6 +20,14 @@ bool is_capital(std::string_view words) {
   return is_upper(code_point_at(words, 0).value);
 }
 
+std::optional<Reading> at_some_time(std::string form) {
+  TimeValue value;
+  value.value = std::move(form);
+  value.grain = Grain::kDayPart;
+  value.basis = TimeBasis::kUnresolved;
+  return reading(std::move(value));
+}
+
 std::optional<Reading> on_date(const Fields& fields, const std::string& time, Grain grain) {
   const unsigned month = *fields.number("month"), day = *fields.number("day");
   if (!day_of(kLeapYear, month, day)) return std::nullopt;
@@ -53,23 +61,28 @@ std::optional<Reading> at(const Fields& fields, const std::string& time, Grain g
     const bool back = step == "previous" || step == "before";
     return reading(open_value(some_day, grain, Reckon::kContext, back ? -1 : 1));
   }
-  if (fields.has("any")) {
-    TimeValue value;
-    value.value = some_day;
-    value.grain = grain;
-    value.basis = TimeBasis::kUnresolved;
-    return reading(std::move(value));
-  }
+  if (fields.has("any")) return at_some_time(some_day);
   const std::string_view shift = fields.has("shift") ? fields["shift"] : fields["rel"];
   const int days = shift.empty() ? 0 : std::stoi(std::string(shift));
   // The hour alone does not say that its day is known; "tonight" does.
-  const bool bare = shift.empty() && grain != Grain::kDayPart;
+  const bool bare = shift.empty() && !fields.has("tonight");
   return reading(open_value(bare ? time : some_day, grain, Reckon::kShift, days));
+}
+
+// "three hours ago", "an hour later": of the same day, or so long that nobody can tell.
+std::optional<Reading> hours_away(const Fields& fields) {
+  const std::string form = std::string(kSomeDay) + "TXX";
+  const std::string_view way = fields["way"];
+  const auto count = fields.number("count"), few = fields.number("unit");
+  const bool short_way = count && (*few == 1 || *count <= *few);
+  if (!short_way || way == "earlier") return at_some_time(form);
+  return reading(open_value(form, Grain::kHour, way == "later" ? Reckon::kContext : Reckon::kShift));
 }
 
 }  // namespace
 
 std::optional<Reading> read_time(const Fields& fields) {
+  if (fields.has("way")) return hours_away(fields);
   if (fields.has("hour") || fields.has("oclock")) {
     const auto clock = clock_time(fields);
     return clock ? at(fields, clock->text(), clock->grain()) : std::nullopt;
