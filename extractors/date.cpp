@@ -1,10 +1,12 @@
 // The readers of date.rules.  Which fields took part tells what was said.
 
+#include <algorithm>
 #include <array>
 
 #include "corpus/utf8.h"
 #include "extractors/extractor.h"
-#include "extractors/reckoning.h"
+#include "extractors/holidays.h"
+#include "extractors/open_value.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {
@@ -15,19 +17,20 @@ std::optional<Reading> date(TimeValue time) {
 }
 
 std::optional<Reading> explicit_date(std::string value, Grain grain) {
+  if (!reckoned_days_of(value).known()) return std::nullopt;
   TimeValue time;
   time.days = days_of(value);
-  if (!time.days.known()) return std::nullopt;
   time.value = std::move(value);
   time.grain = grain;
   return date(std::move(time));
 }
 
-std::optional<Reading> open_date(std::string x_form, Grain grain, Reckon how, int count = 0) {
-  return date(open_value(std::move(x_form), grain, how, count));
+std::optional<Reading> open_date(std::string x_form, Grain grain, Reckon how, int count = 0,
+                                 std::string_view holiday = {}) {
+  return date(open_value(std::move(x_form), grain, how, count, holiday));
 }
 
-// A reference without a value in the calendar: PAST_REF, FUTURE_REF.
+// A reference without a value in the calendar: PAST_REF, PRESENT_REF, FUTURE_REF.
 std::optional<Reading> reference(std::string_view value) {
   TimeValue time;
   time.value = value;
@@ -48,13 +51,28 @@ Reckon reckon_of(const Fields& fields) {
   return shift < 0 ? Reckon::kLast : shift > 0 ? Reckon::kNext : Reckon::kThis;
 }
 
+bool names_year(const Fields& fields) {
+  return fields.has("year") || fields.has("bc") || fields.has("ad");
+}
+
 std::string year_of(const Fields& fields) {
   if (fields.has("year")) return std::string(fields["year"]);
+  if (fields.has("bc")) return "BC" + padded(*fields.number("bc"), 4);
+  if (fields.has("ad")) return padded(*fields.number("ad"), 4);
+  if (fields.has("of"))  // 1990-94
+    return std::string(fields["of"].substr(0, 2)) + std::string(fields["yy"]);
   return "XXXX";
 }
 
-std::optional<Reading> of_form(const std::string& form, Grain grain, Reckon how) {
-  return form.starts_with("XXXX") ? open_date(form, grain, how) : explicit_date(form, grain);
+// `part` of a year, "-03-14", "-SU": of the year that is named, of "last year", of "that year",
+// of last May, or of a year that is left open.
+std::optional<Reading> of_year(const Fields& fields, const std::string& part, Grain grain) {
+  const std::string form = year_of(fields) + part;
+  if (!form.starts_with("XXXX")) return explicit_date(form, grain);
+  if (fields.has("year_rel"))
+    return open_date(form, grain, Reckon::kThis, integer(fields["year_rel"]));
+  if (fields.has("same")) return open_date(form, grain, Reckon::kContext);
+  return open_date(form, grain, reckon_of(fields));
 }
 
 // Words that are also something else must be printed as the calendar prints them.
@@ -65,19 +83,15 @@ bool looks_like_a_name(std::string_view words) {
 std::optional<Reading> day_of_month(const Fields& fields, unsigned month, unsigned day) {
   constexpr int kLeapYear = 2000;
   if (!day_of(kLeapYear, month, day)) return std::nullopt;
-  return of_form(year_of(fields) + "-" + padded(month, 2) + "-" + padded(day, 2), Grain::kDay,
-                 Reckon::kNear);
+  return of_year(fields, "-" + padded(month, 2) + "-" + padded(day, 2), Grain::kDay);
 }
 
 std::optional<Reading> month_of(const Fields& fields, unsigned month) {
   const std::string_view words = fields.words("month");
   const bool abbreviated = words.size() <= 4 && month != 5 && month != 6 && month != 7;
-  if (fields.has("year"))
-    return explicit_date(year_of(fields) + "-" + padded(month, 2), Grain::kMonth);
-  if (!looks_like_a_name(words) || abbreviated) return std::nullopt;
-  const std::string form = "XXXX-" + padded(month, 2);
-  if (fields.has("same")) return open_date(form, Grain::kMonth, Reckon::kContext);
-  return open_date(form, Grain::kMonth, reckon_of(fields));
+  const bool is_name = looks_like_a_name(words) && !abbreviated;
+  if (!names_year(fields) && !is_name) return std::nullopt;
+  return of_year(fields, "-" + padded(month, 2), Grain::kMonth);
 }
 
 struct Unit {
@@ -99,25 +113,46 @@ std::optional<Unit> unit_of(std::string_view word) {
   return std::nullopt;
 }
 
-// "three weeks ago", "two days later", "the same month".
-std::optional<Reading> moved_by_units(const Fields& fields) {
-  const auto unit = unit_of(fields["unit"]);
+// "three weeks ago", "two days later".
+std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
+  const std::string form(unit.x_form);
+  const std::string_view count = fields["count"];
+  const std::string_view way = fields["way"];
+  const bool ahead = way == "later" || way == "hence" || way == "from now";
+  const bool from_text = way == "later" || way == "earlier";
+  if (count == "X") return reference(ahead ? "FUTURE_REF" : "PAST_REF");
+  const int units = fields.number("count") ? integer(count) : 1;  // "a week ago"
+  if (unit.grain == Grain::kYear && units == 1 && !ahead)
+    return open_date(form, unit.grain, Reckon::kYearBefore, from_text ? 1 : 0);
+  return open_date(form, unit.grain, from_text ? Reckon::kContext : Reckon::kSpoken,
+                   ahead ? units : -units);
+}
+
+// "the previous week": from the one spoken of, where "last week" is from the day of writing.
+bool of_text(std::string_view rel) {
+  static constexpr std::array<std::string_view, 3> kOfText = {"previous", "prior", "preceding"};
+  return std::any_of(kOfText.begin(), kOfText.end(),
+                     [&](std::string_view word) { return rel.ends_with(word); });
+}
+
+std::optional<Reading> relative_unit(const Fields& fields) {
+  const auto unit = unit_of(fields.has("unit") ? fields["unit"] : "quarter");
   if (!unit) return std::nullopt;  // hours ago is no date
   const std::string form(unit->x_form);
-  if (fields.has("same")) return open_date(form, unit->grain, Reckon::kContext, 0);
+  if (fields.has("way")) return moved_by_units(fields, *unit);
+  if (fields.has("same")) return open_date(form, unit->grain, Reckon::kContext);
   if (fields.has("step"))
-    return open_date(form, unit->grain, Reckon::kContext, fields["step"] == "previous" ? -1 : 1);
-  const std::string_view count = fields["count"];
-  const bool article = count == "a" || count == "an" || count == "A" || count == "An";
-  const bool later = fields.has("way") && fields["way"] != "earlier";
-  if (count == "X") {
-    if (fields.has("way")) return std::nullopt;
-    return reference(fields.has("hence") ? "FUTURE_REF" : "PAST_REF");
+    return open_date(form, unit->grain, Reckon::kContext, integer(fields["step"]));
+  if (fields.has("year_ago")) return open_date(form, unit->grain, Reckon::kYearBefore);
+  // The quarter or the year that is over; the week or the month that runs.
+  if (fields.has("latest"))
+    return open_date(form, unit->grain, Reckon::kSpoken, unit->grain >= Grain::kQuarter ? -1 : 0);
+  if (fields.has("rel")) {
+    const int count = integer(fields["rel"]);
+    const bool told = of_text(fields.words("rel"));
+    return open_date(form, unit->grain, told ? Reckon::kContext : Reckon::kShift, count);
   }
-  const int units = article ? 1 : integer(count);
-  if (fields.has("way"))
-    return open_date(form, unit->grain, Reckon::kContext, later ? units : -units);
-  return open_date(form, unit->grain, Reckon::kShift, fields.has("hence") ? units : -units);
+  return open_date(form, unit->grain, Reckon::kDiscussed);
 }
 
 std::optional<Reading> half_or_quarter(const Fields& fields, std::string_view letter) {
@@ -125,36 +160,40 @@ std::optional<Reading> half_or_quarter(const Fields& fields, std::string_view le
   if (!number || (letter == "H" && *number > 2)) return std::nullopt;
   const std::string form = "-" + std::string(letter) + std::to_string(*number);
   const Grain grain = letter == "H" ? Grain::kHalf : Grain::kQuarter;
-  if (!fields.has("this")) return of_form(year_of(fields) + form, grain, Reckon::kNear);
-  // "the first half of last year"
-  const auto year = fields["this"] == "last"   ? Reckon::kLast
-                    : fields["this"] == "next" ? Reckon::kNext
-                                               : Reckon::kThis;
-  return open_date("XXXX" + form, grain, year);
+  return of_year(fields, form, grain);
 }
 
 std::optional<Reading> long_period(const Fields& fields) {
+  const std::string era = fields.has("era") ? "BC" : "";
   if (fields.has("decade"))
-    return explicit_date(std::string(fields["decade"].substr(0, 3)), Grain::kDecade);
+    return explicit_date(era + padded(*fields.number("decade"), 4).substr(0, 3), Grain::kDecade);
   if (fields.has("tens"))
     return explicit_date("19" + std::string(fields["tens"].substr(0, 1)), Grain::kDecade);
-  return explicit_date(padded(*fields.number("century") - 1, 2), Grain::kCentury);
+  return explicit_date(era + padded(*fields.number("century") - 1, 2), Grain::kCentury);
+}
+
+std::optional<Reading> holiday_of(const Fields& fields) {
+  const std::string_view rule = fields["holiday"];
+  // "Easter" and "Election Day" are names, and printed as such.
+  if (!looks_like_a_name(fields.words("holiday"))) return std::nullopt;
+  if (!fields.has("year"))
+    return open_date("XXXX-XX-XX", Grain::kDay, reckon_of(fields), 0, rule);
+  const auto day = holiday_in(integer(fields["year"]), rule);
+  return day ? explicit_date(iso(*day), Grain::kDay) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Reading> read_date(const Fields& fields) {
   if (fields.has("counted")) return std::nullopt;
-  if (fields.has("holiday"))
-    return of_form(year_of(fields) + "-" + std::string(fields["holiday"]), Grain::kDay,
-                   Reckon::kNear);
+  if (fields.has("holiday")) return holiday_of(fields);
   if (fields.has("month")) {
     const auto month = fields.number("month"), day = fields.number("day");
     const std::string_view words = fields.words("month");
     if (!day) return month_of(fields, *month);
     // "you may 3", "they march 5 miles"
     const bool any_case = looks_like_a_name(words) || fields.has("any_case");
-    if (!fields.has("year") && (*month == 3 || *month == 5) && !any_case)
+    if (!names_year(fields) && (*month == 3 || *month == 5) && !any_case)
       return std::nullopt;
     return day_of_month(fields, *month, *day);
   }
@@ -163,38 +202,22 @@ std::optional<Reading> read_date(const Fields& fields) {
   if (fields.has("half")) return half_or_quarter(fields, "H");
   if (fields.has("quarter")) return half_or_quarter(fields, "Q");
   if (fields.has("season"))
-    return of_form(year_of(fields) + "-" + std::string(fields["season"]), Grain::kSeason,
-                   reckon_of(fields));
+    return of_year(fields, "-" + std::string(fields["season"]), Grain::kSeason);
   if (fields.has("weekday")) {
     if (!looks_like_a_name(fields.words("weekday"))) return std::nullopt;
     return open_date("XXXX-WXX-" + std::string(fields["weekday"]), Grain::kDay, reckon_of(fields));
   }
   if (fields.has("shift"))
-    return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kShift, integer(fields["shift"]));
-  if (fields.has("year")) return explicit_date(year_of(fields), Grain::kYear);
+    return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kSpoken, integer(fields["shift"]));
+  if (fields.has("that_time")) return open_date("XXXX-XX-XX", Grain::kNone, Reckon::kDiscussed);
+  if (fields.has("day"))  // "on the 24th"
+    return open_date("XXXX-XX-" + padded(*fields.number("day"), 2), Grain::kDay, Reckon::kContext);
+  if (names_year(fields) || fields.has("yy")) return explicit_date(year_of(fields), Grain::kYear);
   if (fields.has("weekend")) return open_date("XXXX-WXX-WE", Grain::kWeekend, Reckon::kNear);
-  if (fields.has("year_earlier")) return open_date("XXXX", Grain::kYear, Reckon::kShift, -1);
-  if (fields.has("latest")) {
-    const auto unit = unit_of(fields.has("unit") ? fields["unit"] : "quarter");
-    return unit ? open_date(std::string(unit->x_form), unit->grain, Reckon::kShift, -1)
-                : std::nullopt;
-  }
-  if (fields.has("year_end")) return open_date("XXXX", Grain::kYear, Reckon::kShift, 0);
-  if (fields.has("rel")) {
-    const auto unit = unit_of(fields["unit"]);
-    if (!unit) return std::nullopt;
-    return open_date(std::string(unit->x_form), unit->grain, Reckon::kShift,
-                     integer(fields["rel"]));
-  }
   if (fields.has("past")) return reference("PAST_REF");
+  if (fields.has("present")) return reference("PRESENT_REF");
   if (fields.has("future")) return reference("FUTURE_REF");
-  if (fields.has("count") || fields.has("same") || fields.has("step"))
-    return moved_by_units(fields);
-  if (fields.has("unit")) {
-    const auto unit = unit_of(fields["unit"]);
-    return unit ? open_date(std::string(unit->x_form), unit->grain, Reckon::kShift) : std::nullopt;
-  }
-  return std::nullopt;
+  return relative_unit(fields);
 }
 
 }  // namespace newsfacts

@@ -1,14 +1,14 @@
 #include "extractors/reckoning.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "corpus/utf8.h"
+#include "extractors/anchors.h"
+#include "extractors/date_context.h"
+#include "extractors/holidays.h"
+#include "extractors/tense.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {
@@ -16,127 +16,18 @@ namespace {
 
 namespace ch = std::chrono;
 
-// An open value travels inside TimeValue::value, behind this sign, which TIMEX3 has no use for.
-constexpr char kOpen = '|';
-constexpr std::array<std::string_view, 6> kReckonWords = {"near", "last",  "this",
-                                                          "next", "shift", "context"};
+// "He was named in March" looks back; but a month, or a day, this close ahead is the one that
+// is meant.
+constexpr ch::days kSoon{30}, kSoonDay{60};
+// "Profit will equal that of the third quarter": one just over is meant where the next one to
+// come is this far off.
+constexpr ch::days kJustOver{60}, kFarOff{210};
+// In a narrative time goes on: two days back are as far as three ahead.
+constexpr int kAheadWeight = 2, kBehindWeight = 3;
 
-// How far around a date its verb is looked for, in tokens.
-constexpr std::size_t kVerbDistance = 30;
-// "He was named in March" looks back; but a date this close ahead is the one that is meant.
-constexpr ch::days kSoon{30};
-
-using WordSet = std::unordered_set<std::uint64_t>;
-
-WordSet word_set(std::initializer_list<std::string_view> words) {
-  WordSet set;
-  for (const std::string_view word : words) set.insert(token_hash(word));
-  return set;
+int year_of(Day day) {
+  return static_cast<int>(ch::year_month_day(day).year());
 }
-
-struct Open {
-  std::string x_form;  // without the time of day
-  std::string time;    // "T20:30", "TNI", or empty
-  Reckon how = Reckon::kNear;
-  int count = 0;
-};
-
-std::optional<Open> opened(const TimeValue& value) {
-  const auto bar = value.value.find(kOpen);
-  if (bar == std::string::npos) return std::nullopt;
-  Open open;
-  const std::string all = value.value.substr(0, bar);
-  const auto time = all.find('T');
-  open.x_form = all.substr(0, time);
-  if (time != std::string::npos) open.time = all.substr(time);
-  const std::string_view how = std::string_view(value.value).substr(bar + 1);
-  const auto word = how.substr(0, how.find(' '));
-  open.how = found_in<Reckon>(kReckonWords, word).value_or(Reckon::kNear);
-  const auto count = how.substr(std::min(word.size() + 1, how.size()));
-  std::from_chars(count.data(), count.data() + count.size(), open.count);
-  return open;
-}
-
-enum class Tense { kUnknown, kPast, kFuture };
-
-// The words around a mention.
-class Surroundings {
- public:
-  Surroundings(const Document& document, Span mention)
-      : document_(document), tokens_(document.tokens()) {
-    const auto by_begin = [](const Token& token, std::uint32_t at) {
-      return token.span.begin < at;
-    };
-    first_ = index(std::lower_bound(tokens_.begin(), tokens_.end(), mention.begin, by_begin));
-    behind_ = index(std::lower_bound(tokens_.begin(), tokens_.end(), mention.end, by_begin));
-    const std::string_view text = document.text();
-    const auto& sentences = document.sentences;
-    const auto after = std::upper_bound(
-        sentences.begin(), sentences.end(), mention.begin,
-        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
-    within_ = after == sentences.begin() ? Span{0, static_cast<std::uint32_t>(text.size())}
-                                         : (after - 1)->span;
-  }
-
-  // The token `distance` before or behind the mention, in the same sentence; null if none.
-  const Token* before(std::size_t distance = 1) const {
-    if (distance > first_) return nullptr;
-    const Token& token = tokens_[first_ - distance];
-    return token.span.begin >= within_.begin ? &token : nullptr;
-  }
-  const Token* behind(std::size_t distance = 1) const {
-    if (behind_ + distance > tokens_.size()) return nullptr;
-    const Token& token = tokens_[behind_ + distance - 1];
-    return token.span.end <= within_.end ? &token : nullptr;
-  }
-
-  std::string_view words(const Token& token) const { return document_.at(token.span); }
-
-  // Told by the nearest verb before the mention, else by the nearest behind it.  A small
-  // closed list is enough for news.
-  Tense tense() const {
-    for (std::size_t i = 1; i <= kVerbDistance; ++i) {
-      const Token* token = before(i);
-      if (!token) break;
-      if (const Tense found = tense_of(*token); found != Tense::kUnknown) return found;
-    }
-    for (std::size_t i = 1; i <= kVerbDistance; ++i) {
-      const Token* token = behind(i);
-      if (!token) break;
-      if (const Tense found = tense_of(*token); found != Tense::kUnknown) return found;
-    }
-    return Tense::kUnknown;
-  }
-
- private:
-  static std::size_t distance_of(std::ptrdiff_t n) { return static_cast<std::size_t>(n); }
-  std::size_t index(std::vector<Token>::const_iterator at) const {
-    return distance_of(at - tokens_.begin());
-  }
-
-  Tense tense_of(const Token& token) const {
-    static const WordSet future =
-        word_set({"will",    "ll",    "shall",  "scheduled", "due",      "expected", "expects",
-                  "expect",  "plans", "plan",   "planned",   "planning", "slated",   "upcoming",
-                  "payable", "going", "begins", "starts",    "opens",    "expires",  "ends",
-                  "may",     "can",   "could",  "would",     "should"});
-    static const WordSet past = word_set(
-        {"said", "told",  "was",    "were", "had",   "did",  "fell",   "rose", "took",  "made",
-         "came", "went",  "gave",   "got",  "began", "held", "met",    "saw",  "won",   "lost",
-         "left", "sent",  "found",  "kept", "paid",  "sold", "bought", "led",  "wrote", "became",
-         "grew", "broke", "struck", "hit",  "shot",  "has",  "have"});
-    if (!token.is_word()) return Tense::kUnknown;
-    if (future.contains(token.hash)) return Tense::kFuture;
-    if (past.contains(token.hash)) return Tense::kPast;
-    const std::string_view word = words(token);
-    return word.size() > 4 && word.ends_with("ed") ? Tense::kPast : Tense::kUnknown;
-  }
-
-  const Document& document_;
-  const std::vector<Token>& tokens_;
-  std::size_t first_ = 0, behind_ = 0;
-  Span within_;
-};
 
 // One of the periods an X form may mean.
 struct Period {
@@ -144,68 +35,106 @@ struct Period {
   Interval days;
 };
 
+std::optional<Period> in_year(const OpenValue& open, int year) {
+  if (!open.holiday.empty()) {
+    const auto day = holiday_in(year, open.holiday);
+    if (!day) return std::nullopt;
+    return Period{iso(*day), {day, day}};
+  }
+  const Day new_year = ch::year(year) / ch::January / 1;
+  Period period{timex_of(new_year, Grain::kYear) + open.x_form.substr(4), {}};
+  period.days = reckoned_days_of(period.value);
+  if (!period.days.first || !period.days.last) return std::nullopt;
+  return period;
+}
+
+Period in_week(const OpenValue& open, Day monday) {
+  if (open.x_form.ends_with("WE")) {
+    const Day saturday = monday + ch::days(5);
+    return {timex_of(saturday, Grain::kWeekend), {saturday, saturday + ch::days(1)}};
+  }
+  const Day day = monday + ch::days(open.x_form.back() - '1');
+  return {timex_of(day, Grain::kDay), {day, day}};
+}
+
 // The periods around `now`, in order: the same one of last year, this year and next year, or
 // the weekday of last week, this week and next week.
-std::vector<Period> periods(const std::string& x_form, Day now) {
+std::vector<Period> periods(const OpenValue& open, Day now) {
   std::vector<Period> list;
-  constexpr std::string_view kInWeek = "XXXX-WXX-";
-  if (x_form.starts_with(kInWeek)) {
-    const Day monday = now - ch::days(iso_weekday(now) - 1);
-    const bool weekend = x_form.ends_with("WE");
-    for (int week = -1; week <= 1; ++week) {
-      const Day day = monday + ch::days(7 * week + (weekend ? 5 : x_form.back() - '1'));
-      if (weekend)
-        list.push_back({timex_of(day, Grain::kWeekend), {day, day + ch::days(1)}});
-      else
-        list.push_back({iso(day), {day, day}});
+  for (int step = -1; step <= 1; ++step) {
+    if (open.in_week()) {
+      const Day monday = now - ch::days(iso_weekday(now) - 1);
+      list.push_back(in_week(open, monday + ch::weeks(step)));
+    } else if (auto period = in_year(open, year_of(now) + step)) {
+      list.push_back(*std::move(period));
     }
-    return list;
-  }
-  const int year = static_cast<int>(ch::year_month_day(now).year());
-  for (int y = std::max(year - 1, 1); y <= year + 1; ++y) {
-    Period period;
-    period.value = padded(static_cast<unsigned>(y), 4) + x_form.substr(4);
-    period.days = days_of(period.value);
-    if (period.days.first && period.days.last) list.push_back(std::move(period));
   }
   return list;
 }
 
-ch::days distance(const Interval& days, Day now) {
-  if (*days.first > now) return *days.first - now;
-  if (*days.last < now) return now - *days.last;
-  return ch::days(0);
+ch::days behind(const Period& period, const Interval& now) {
+  return std::max(ch::days(0), *now.first - *period.days.last);
 }
 
-const Period* nearest(const std::vector<Period>& list, Day now) {
-  const auto place = std::min_element(list.begin(), list.end(), [&](const auto& a, const auto& b) {
-    return distance(a.days, now) < distance(b.days, now);
-  });
+ch::days ahead(const Period& period, const Interval& now) {
+  return std::max(ch::days(0), *period.days.first - *now.last);
+}
+
+template <typename Fits>
+const Period* first_that(const std::vector<Period>& list, Fits fits) {
+  const auto place = std::find_if(list.begin(), list.end(), fits);
   return place == list.end() ? nullptr : &*place;
 }
 
-const Period* chosen(const std::vector<Period>& list, Day now, Reckon how, Tense tense,
-                     bool nearest_fits) {
-  const auto first_that = [&](auto fits) -> const Period* {
-    const auto place = std::find_if(list.begin(), list.end(), fits);
-    return place == list.end() ? nullptr : &*place;
+template <typename Fits>
+const Period* last_that(const std::vector<Period>& list, Fits fits) {
+  const auto place = std::find_if(list.rbegin(), list.rend(), fits);
+  return place == list.rend() ? nullptr : &*place;
+}
+
+const Period* nearest(const std::vector<Period>& list, const Interval& now, int ahead_weight = 1,
+                      int behind_weight = 1) {
+  const auto far = [&](const Period& p) {
+    return ahead_weight * ahead(p, now) + behind_weight * behind(p, now);
   };
-  const auto last_that = [&](auto fits) -> const Period* {
-    const auto place = std::find_if(list.rbegin(), list.rend(), fits);
-    return place == list.rend() ? nullptr : &*place;
-  };
+  const auto place = std::min_element(
+      list.begin(), list.end(), [&](const auto& a, const auto& b) { return far(a) < far(b); });
+  return place == list.end() ? nullptr : &*place;
+}
+
+// "last September", "next Monday"; "this fall", "April of last year".
+const Period* by_word(const std::vector<Period>& list, const Interval& now, Reckon how,
+                      int years) {
   switch (how) {
-    case Reckon::kLast: return last_that([&](const Period& p) { return *p.days.last < now; });
-    case Reckon::kNext: return first_that([&](const Period& p) { return *p.days.first > now; });
-    case Reckon::kThis: return list.size() == 3 ? &list[1] : nullptr;
-    default: break;
+    case Reckon::kLast:
+      return last_that(list, [&](const Period& p) { return *p.days.last < *now.first; });
+    case Reckon::kNext:
+      return first_that(list, [&](const Period& p) { return *p.days.first > *now.last; });
+    default:
+      return list.size() == 3 && years >= -1 && years <= 1
+                 ? &list[static_cast<std::size_t>(1 + years)]
+                 : nullptr;
   }
-  const Period* const upcoming = first_that([&](const Period& p) { return *p.days.last >= now; });
-  const Period* const begun = last_that([&](const Period& p) { return *p.days.first <= now; });
-  if (tense == Tense::kFuture) return upcoming;
-  if (!nearest_fits) return begun;
+}
+
+// Of a weekday, a quarter or a season the one that has begun is told of, unless the verb looks
+// ahead.  A day or a month of the year may lie on either side.
+const Period* by_tense(const std::vector<Period>& list, Day day, Tense tense, bool either_side) {
+  const Interval now{day, day};
+  const Period* const upcoming =
+      first_that(list, [&](const Period& p) { return *p.days.last >= day; });
+  const Period* const begun =
+      last_that(list, [&](const Period& p) { return *p.days.first <= day; });
+  if (tense == Tense::kFuture) {
+    const bool just_over = begun && upcoming && behind(*begun, now) <= kJustOver &&
+                           ahead(*upcoming, now) >= kFarOff;
+    return just_over ? begun : upcoming;
+  }
+  if (!either_side) return begun;
   const Period* const near = nearest(list, now);
-  if (tense == Tense::kPast && near && *near->days.first > now + kSoon) return begun;
+  const bool is_day = near && near->days.first == near->days.last;
+  if (tense == Tense::kPast && near && ahead(*near, now) > (is_day ? kSoonDay : kSoon))
+    return begun;
   return near;
 }
 
@@ -213,174 +142,202 @@ void close(TimeValue* time, std::string value, TimeBasis basis, Day anchor) {
   time->days = days_of(value);
   time->value = std::move(value);
   time->basis = basis;
-  time->anchor = anchor;
+  if (day_of(year_of(anchor), 1, 1)) time->anchor = anchor;  // no Day lies before the year 1
 }
 
-// What the document offers to reckon from.
-struct Anchors {
-  std::optional<Day> published;
-  std::optional<TimeValue> context;  // the closed date mentioned last
-  bool narrative = false;            // tells of times long past: its own dates are the anchor
+// The day to reckon from, and what it is.
+struct Anchor {
+  Interval days;
+  TimeBasis basis;
 };
 
-// "X earlier", "the same month": from the date before.
-void reckon_from_context(const Open& open, Grain unit, const Anchors& anchors, TimeValue* time) {
-  const auto& context = anchors.context;
-  if (!context || !context->days.first) return;
-  const Day from = *context->days.first;
-  if (open.x_form.size() > 4 && open.x_form[5] != 'X') {  // "April of that year"
-    close(time, timex_of(from, Grain::kYear) + open.x_form.substr(4), TimeBasis::kContext, from);
-    return;
+std::optional<Anchor> from_publication(const Anchors& anchors) {
+  const auto& day = anchors.published();
+  if (!day) return std::nullopt;
+  return Anchor{{day, day}, TimeBasis::kPublished};
+}
+
+std::optional<Anchor> from_text(const std::optional<ToldDate>& told) {
+  if (!told) return std::nullopt;
+  return Anchor{told->days, TimeBasis::kContext};
+}
+
+// Closes one open value.
+class Closing {
+ public:
+  Closing(const OpenValue& open, const Anchors& anchors, TimeValue* time)
+      : open_(open),
+        anchors_(anchors),
+        time_(time),
+        unit_(open.time.empty() ? time->grain : Grain::kDay) {}
+
+  // "Tuesday", "last September": one of several periods of that name.
+  void pick(std::size_t mention, const Surroundings& around) {
+    const auto shared = open_.how == Reckon::kNear && !open_.in_week()
+                            ? anchors_.shared_year(mention)
+                            : std::nullopt;
+    const bool of_story = anchors_.narrative() && !(open_.in_week() && !tells_a_week());
+    const auto anchor = shared     ? from_text(shared)
+                        : of_story ? from_text(anchors_.told())
+                                   : from_publication(anchors_);
+    if (!anchor) return;
+    const std::vector<Period> list = periods(open_, *anchor->days.first);
+    const Period* period = nullptr;
+    if (open_.how != Reckon::kNear) {
+      period = by_word(list, anchor->days, open_.how, open_.count);
+    } else if (shared) {  // the range begins before it ends
+      period = last_that(
+          list, [&](const Period& p) { return *p.days.first <= *anchor->days.last; });
+    } else if (of_story) {
+      period = nearest(list, anchor->days, kAheadWeight, kBehindWeight);
+    } else {
+      const bool either_side =
+          !open_.in_week() && (unit_ == Grain::kDay || unit_ == Grain::kMonth);
+      period = by_tense(list, *anchor->days.first, tense_at(around), either_side);
+    }
+    if (period) close(time_, period->value + open_.time, anchor->basis, *anchor->days.first);
   }
-  if (context->grain > unit) return;  // from a year no day can be reckoned
-  if (const auto day = moved(from, unit, open.count))
-    close(time, timex_of(*day, unit) + open.time, TimeBasis::kContext, from);
-}
 
-// Whether a day of this week is under discussion: "8:30 p.m." is of that one.
-bool told_lately(const Anchors& anchors) {
-  constexpr ch::days kLately{7};
-  const auto& context = anchors.context;
-  return anchors.published && context && context->days.first &&
-         context->days.first == context->days.last &&
-         ch::abs(*context->days.first - *anchors.published) <= kLately;
-}
+  // "three weeks ago", "next year".
+  void shift() {
+    const bool of_story = anchors_.narrative() && open_.how == Reckon::kShift;
+    if (of_story || (open_.x_form.empty() && told_lately())) return follow();
+    if (const auto anchor = from_publication(anchors_)) move(*anchor);
+  }
 
-void reckon(const Open& open, const Anchors& anchors, const Surroundings& around, TimeValue* time) {
-  const Grain unit = open.time.empty() ? time->grain : Grain::kDay;
+  // "two days later", "the same month": from the date before.
+  void follow() {
+    const bool has_part = open_.x_form.size() > 5 && open_.x_form.back() != 'X';
+    if (has_part && !open_.in_week()) return complete();
+    const auto& last = anchors_.last();
+    if (last && last->grain <= unit_) return move(*from_text(last));
+    if (open_.count == 0 && unit_ >= Grain::kQuarter) discuss();  // from a year no day can be told
+  }
+
+  // "the quarter": the one spoken of, or the last one over; "the year": this one.
+  void discuss() {
+    if (unit_ == Grain::kNone) return point_back();
+    if (const auto& last = anchors_.last(); last && last->grain == unit_)
+      return move(*from_text(last));
+    if (unit_ == Grain::kQuarter && anchors_.quarter()) return move(*from_text(anchors_.quarter()));
+    const auto anchor =
+        anchors_.narrative() ? from_text(anchors_.told()) : from_publication(anchors_);
+    if (anchor) move(*anchor, unit_ == Grain::kQuarter && !anchors_.narrative() ? -1 : 0);
+  }
+
+  // "a year earlier": among quarters the same quarter of the year before.
+  void go_back_a_year() {
+    const bool of_quarter = unit_ == Grain::kQuarter;
+    if (anchors_.quarter() || of_quarter) {
+      std::optional<Day> day;
+      auto anchor = from_text(anchors_.quarter());
+      if (!anchor && (anchor = from_publication(anchors_)))
+        anchor->days.first = moved(*anchor->days.first, Grain::kQuarter, -1);
+      if (anchor && anchor->days.first) day = moved(*anchor->days.first, Grain::kYear, -1);
+      if (!day) return;
+      close(time_, timex_of(*day, Grain::kQuarter), anchor->basis, *anchor->days.first);
+      time_->grain = Grain::kQuarter;
+      return;
+    }
+    const auto told = from_text(anchors_.told());
+    const auto anchor = anchors_.narrative() || open_.count != 0 ? told : from_publication(anchors_);
+    if (anchor) move(*anchor, -1);
+  }
+
+ private:
+  // "At this time": the date told of last.
+  void point_back() {
+    const auto& last = anchors_.last();
+    if (!last) return;
+    const Day from = *last->days.first;
+    close(time_, timex_of(from, last->grain), TimeBasis::kContext, from);
+    time_->grain = last->grain;
+  }
+
+  // "April of that year", "the 24th of that month".
+  void complete() {
+    const auto& told = anchors_.told();
+    if (!told) return;
+    const Day from = *told->days.first;
+    const bool day_alone = open_.x_form.starts_with("XXXX-XX-");
+    const Grain given = day_alone ? Grain::kMonth : Grain::kYear;
+    if (told->grain > given) return;
+    const std::string whole = timex_of(from, given);
+    const std::string value = whole + open_.x_form.substr(day_alone ? 7 : 4);
+    if (reckoned_days_of(value).known()) close(time_, value, TimeBasis::kContext, from);
+  }
+
+  void move(const Anchor& from) { move(from, open_.count); }
+  void move(const Anchor& from, int count) {
+    if (const auto day = moved(*from.days.first, unit_, count))
+      close(time_, timex_of(*day, unit_) + open_.time, from.basis, *from.days.first);
+  }
+
+  // Whether a day of this week was told of last: "8:30 p.m." is of that one.
+  bool told_lately() const {
+    constexpr ch::days kLately{7};
+    const auto& last = anchors_.last();
+    return anchors_.published() && last && last->days.first == last->days.last &&
+           ch::abs(*last->days.first - *anchors_.published()) <= kLately;
+  }
+
+  // Whether the story is at some week, and not just in some year.
+  bool tells_a_week() const { return anchors_.told() && anchors_.told()->grain <= Grain::kWeek; }
+
+  const OpenValue& open_;
+  const Anchors& anchors_;
+  TimeValue* time_;
+  Grain unit_;
+};
+
+void close(const OpenValue& open, const Anchors& anchors, std::size_t mention,
+           const Surroundings& around, TimeValue* time) {
   time->value = open.x_form + open.time;
   time->basis = TimeBasis::kUnresolved;
-  const bool earlier = open.how == Reckon::kShift || open.how == Reckon::kContext;
-  if (earlier && unit == Grain::kYear && open.count == -1 && anchors.context &&
-      anchors.context->grain == Grain::kQuarter && anchors.context->days.first) {
-    // Among quarters "a year earlier" is the same quarter of the year before.
-    const Day from = *anchors.context->days.first;
-    if (const auto day = moved(from, Grain::kYear, -1)) {
-      close(time, timex_of(*day, Grain::kQuarter), TimeBasis::kContext, from);
-      time->grain = Grain::kQuarter;
-    }
-    return;
+  Closing closing(open, anchors, time);
+  switch (open.how) {
+    case Reckon::kNear:
+    case Reckon::kLast:
+    case Reckon::kThis:
+    case Reckon::kNext: return closing.pick(mention, around);
+    case Reckon::kShift:
+    case Reckon::kSpoken: return closing.shift();
+    case Reckon::kContext: return closing.follow();
+    case Reckon::kDiscussed: return closing.discuss();
+    case Reckon::kYearBefore: return closing.go_back_a_year();
   }
-  if (open.how == Reckon::kContext) return reckon_from_context(open, unit, anchors, time);
-  const bool hour_of_told_day = open.x_form.empty() && told_lately(anchors);
-  const bool own =
-      (anchors.narrative && anchors.context && anchors.context->days.first) || hour_of_told_day;
-  const std::optional<Day> anchor = own ? anchors.context->days.first : anchors.published;
-  const TimeBasis basis = own ? TimeBasis::kContext : TimeBasis::kPublished;
-  if (!anchor) return;
-  if (open.how == Reckon::kShift) {
-    if (const auto day = moved(*anchor, unit, open.count))
-      close(time, timex_of(*day, unit) + open.time, basis, *anchor);
-    return;
-  }
-  // A day or a month of the year may lie on either side; a weekday or a quarter that is told
-  // of lies behind.
-  const bool either_side = own || (!open.x_form.starts_with("XXXX-WXX") &&
-                                   (time->grain == Grain::kDay || time->grain == Grain::kMonth));
-  const bool by_verb = !own && open.how == Reckon::kNear;
-  const Tense tense = by_verb ? around.tense() : Tense::kUnknown;
-  const std::vector<Period> list = periods(open.x_form, *anchor);
-  if (const Period* period = chosen(list, *anchor, open.how, tense, either_side))
-    close(time, period->value + open.time, basis, *anchor);
 }
 
-// A text most of whose dates lie years before it appeared tells a story of its own.
-bool is_narrative(const Document& document, Day published) {
-  constexpr ch::days kLongAgo{2 * 366};
-  constexpr std::size_t kEnough = 5;
-  std::size_t dated = 0, long_ago = 0;
-  for (const Mention& mention : document.mentions) {
-    const TimeValue* time = mention.time();
-    if (!time || !time->days.last || time->basis != TimeBasis::kExplicit) continue;
-    ++dated;
-    if (*time->days.last + kLongAgo < published) ++long_ago;
-  }
-  return long_ago >= kEnough && long_ago * 4 > dated * 3;
-}
-
-Bound bound_of(const Surroundings& around) {
-  static const WordSet until =
-      word_set({"until", "till", "til", "through", "thru", "by", "ending"});
-  static const WordSet from = word_set({"since", "from", "starting", "beginning"});
-  static const WordSet before = word_set({"before"});
-  static const WordSet after = word_set({"after", "following"});
-  static const WordSet passed_over =
-      word_set({"the", "end", "of", "start", "close", "middle", "year", "in", "on", "late", "early",
-                "mid", "fiscal"});
-  static const std::uint64_t to = token_hash("to");
-  constexpr std::size_t kPassed = 5, kRange = 8;
-  for (std::size_t i = 1; i <= kPassed; ++i) {
-    const Token* token = around.before(i);
-    if (!token) return Bound::kNone;
-    if (until.contains(token->hash)) return Bound::kUntil;
-    if (from.contains(token->hash)) return Bound::kFrom;
-    if (before.contains(token->hash)) return Bound::kBefore;
-    if (after.contains(token->hash)) return Bound::kAfter;
-    if (token->hash == to) {  // "from March to May"
-      for (std::size_t k = i + 1; k <= i + kRange; ++k)
-        if (const Token* other = around.before(k); other && from.contains(other->hash))
-          return Bound::kUntil;
-      return Bound::kNone;
-    }
-    if (!passed_over.contains(token->hash)) return Bound::kNone;
-  }
-  return Bound::kNone;
-}
-
-// "page 1999", "$ 2000", "Windows 2000": a number that names or counts.
-bool is_no_year(const Surroundings& around) {
-  static const WordSet named =
-      word_set({"page", "room", "flight", "route", "highway", "no", "number", "article", "section",
-                "chapter", "windows", "model", "suite", "box", "channel", "bill", "resolution"});
-  const Token* token = around.before();
-  if (!token) return false;
-  if (named.contains(token->hash)) return true;
-  static constexpr std::array<std::string_view, 8> kSigns = {"$", "€", "£", "¥",
-                                                             "#", "№", "+", "="};
-  return std::find(kSigns.begin(), kSigns.end(), around.words(*token)) != kSigns.end();
-}
-
-// "June Carter", "April Jones", "Theresa May": a month alone among capitals is a name.
-bool is_no_month(const Surroundings& around) {
-  const Token* behind = around.behind();
-  if (behind && behind->shape == Token::Shape::kCapital && behind->space_before) return true;
-  static const WordSet prepositions = word_set(
-      {"in",     "on",     "by",    "since",   "until", "till", "from", "through", "of",   "for",
-       "during", "before", "after", "between", "and",   "or",   "to",   "last",    "next", "this"});
-  const Token* before = around.before();
-  return before && before->shape == Token::Shape::kCapital && around.before(2) &&
-         !prepositions.contains(before->hash);
+// "a year earlier", "since 1918", "(1876-1910)": a glance aside, from which the talk comes back.
+bool is_aside(const std::optional<OpenValue>& open, const TimeValue& time,
+              const Surroundings& around) {
+  if (open && open->how == Reckon::kYearBefore) return true;
+  if (open && open->how == Reckon::kContext && open->count < 0) return true;
+  const Token* const before = around.before();
+  return time.bound == Bound::kFrom || (before && around.words(*before) == "(");
 }
 
 }  // namespace
 
-TimeValue open_value(std::string x_form, Grain grain, Reckon how, int count) {
-  TimeValue time;
-  time.value = std::move(x_form) + kOpen + std::string(word_in(kReckonWords, how)) + " " +
-               std::to_string(count);
-  time.grain = grain;
-  time.basis = TimeBasis::kUnresolved;
-  return time;
-}
-
 void settle_times(Document& document) {
-  static const Symbol year("date/year"), month("date/month");
-  Anchors anchors;
-  anchors.published = document.metadata.published_day();
-  anchors.narrative = anchors.published && is_narrative(document, *anchors.published);
-  std::erase_if(document.mentions, [&](Mention& mention) {
-    if (!is_time(mention.kind)) return false;
+  std::erase_if(document.mentions, [&](const Mention& mention) {
+    return is_time(mention.kind) && is_no_date(mention, Surroundings(document, mention.span));
+  });
+  Anchors anchors(document);
+  if (!anchors.narrative())
+    std::erase_if(document.mentions, [](const Mention& mention) {
+      return mention.rule.str().starts_with("story/");
+    });
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    Mention& mention = document.mentions[i];
+    if (!is_time(mention.kind)) continue;
     TimeValue& time = std::get<TimeValue>(mention.value);
     const Surroundings around(document, mention.span);
-    if (mention.rule == year && is_no_year(around)) return true;
-    if (mention.rule == month && is_no_month(around)) return true;
-    if (const auto open = opened(time)) reckon(*open, anchors, around, &time);
-    if (mention.kind == Kind::kDate || mention.kind == Kind::kTime) {
-      time.bound = bound_of(around);
-      if (time.days.first) anchors.context = time;
-    }
-    return false;
-  });
+    const auto open = opened(time);
+    if (open) close(*open, anchors, i, around, &time);
+    if (mention.kind == Kind::kDate || mention.kind == Kind::kTime) time.bound = bound_of(around);
+    if (!is_aside(open, time, around)) anchors.pass(mention);
+  }
 }
 
 }  // namespace newsfacts

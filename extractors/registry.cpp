@@ -27,6 +27,7 @@ std::span<const Extractor> extractors() {
       Extractor{.page = "url", .read = read_url, .settle = nullptr},
       Extractor{.page = "date", .read = read_date, .settle = settle_times},
       Extractor{.page = "date_forms", .read = read_date_forms, .settle = settle_date_forms},
+      Extractor{.page = "story", .read = read_date, .settle = settle_times},
       Extractor{.page = "time", .read = read_time, .settle = settle_times},
       Extractor{.page = "duration", .read = read_duration, .settle = nullptr},
       Extractor{.page = "set", .read = read_set, .settle = nullptr},

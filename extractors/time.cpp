@@ -3,7 +3,7 @@
 #include "corpus/utf8.h"
 #include "extractors/clock.h"
 #include "extractors/extractor.h"
-#include "extractors/reckoning.h"
+#include "extractors/open_value.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {

@@ -8,7 +8,9 @@ namespace {
 
 namespace ch = std::chrono;
 
-constexpr int kFirstYear = 1, kLastYear = 9999;
+// Years are astronomical: 0 is 1 BC.
+constexpr int kFirstYear = -9998, kLastYear = 9999;
+constexpr std::string_view kBeforeChrist = "BC";
 
 struct Ymd {
   int year;
@@ -42,15 +44,21 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
+std::optional<Day> date(int year, unsigned month, unsigned day) {
+  const ch::year_month_day date = ch::year(year) / ch::month(month) / ch::day(day);
+  if (!date.ok() || year < kFirstYear || year > kLastYear) return std::nullopt;
+  return Day(date);
+}
+
 Interval years(int first, int last) {
-  const auto from = day_of(std::max(first, kFirstYear), 1, 1), to = day_of(last, 12, 31);
+  const auto from = date(first, 1, 1), to = date(last, 12, 31);
   if (!from || !to) return {};
   return {from, to};
 }
 
 // From the first day of a month to the last of another, counted on from January of `year`.
 Interval months(int year, unsigned first, unsigned count) {
-  const auto from = day_of(year, first, 1);
+  const auto from = date(year, first, 1);
   if (!from) return {};
   const unsigned last = first + count - 2;
   const int last_year = year + static_cast<int>(last / 12);
@@ -90,49 +98,70 @@ std::string padded(unsigned number, unsigned width) {
 
 std::string timex_of(Day day, Grain grain) {
   const auto [year, month, day_of_month] = parts(day);
-  const std::string y = padded(static_cast<unsigned>(year), 4);
+  const bool before_christ = year < 1;
+  const std::string y = padded(static_cast<unsigned>(before_christ ? 1 - year : year), 4);
+  const std::string era(before_christ ? kBeforeChrist : "");
   switch (grain) {
     case Grain::kWeek:
     case Grain::kWeekend: {
       const int week_year = parts(monday_of(day) + ch::days(3)).year;
       const auto weeks = (monday_of(day) - first_monday(week_year)).count() / 7 + 1;
+      if (week_year < 1) return era + y + "-WXX";
       return padded(static_cast<unsigned>(week_year), 4) + "-W" +
              padded(static_cast<unsigned>(weeks), 2) + (grain == Grain::kWeekend ? "-WE" : "");
     }
-    case Grain::kMonth: return y + "-" + padded(month, 2);
-    case Grain::kQuarter: return y + "-Q" + std::to_string((month - 1) / 3 + 1);
-    case Grain::kHalf: return y + "-H" + std::to_string((month - 1) / 6 + 1);
-    case Grain::kYear: return y;
-    case Grain::kDecade: return y.substr(0, 3);
-    case Grain::kCentury: return y.substr(0, 2);
-    default: return iso(day);
+    case Grain::kMonth: return era + y + "-" + padded(month, 2);
+    case Grain::kQuarter: return era + y + "-Q" + std::to_string((month - 1) / 3 + 1);
+    case Grain::kHalf: return era + y + "-H" + std::to_string((month - 1) / 6 + 1);
+    case Grain::kYear: return era + y;
+    case Grain::kDecade: return era + y.substr(0, 3);
+    case Grain::kCentury: return era + y.substr(0, 2);
+    default: return era + y + "-" + padded(month, 2) + "-" + padded(day_of_month, 2);
   }
 }
 
-Interval days_of(std::string_view timex) {
+Interval reckoned_days_of(std::string_view timex) {
   timex = timex.substr(0, timex.find('T'));
+  const bool before_christ = timex.starts_with(kBeforeChrist);
+  if (before_christ) timex.remove_prefix(kBeforeChrist.size());
+  const auto astronomical = [&](int year) { return before_christ ? 1 - year : year; };
   if (timex.size() < 4) {
     const auto prefix = number(timex);
     if (!prefix || timex.size() < 2) return {};
     const int span = timex.size() == 3 ? 10 : 100;
-    return years(*prefix * span, *prefix * span + span - 1);
+    const int low = std::max(*prefix * span, 1), high = *prefix * span + span - 1;
+    return before_christ ? years(astronomical(high), astronomical(low)) : years(low, high);
   }
-  const auto year = number(timex.substr(0, 4));
-  if (!year || *year < kFirstYear) return {};
-  if (timex.size() == 4) return years(*year, *year);
+  const auto printed = number(timex.substr(0, 4));
+  if (!printed || *printed < 1) return {};
+  const int year = astronomical(*printed);
+  if (timex.size() == 4) return years(year, year);
   if (timex[4] != '-') return {};
   const std::string_view rest = timex.substr(5);
-  if (rest.starts_with('W') && rest != "WI") return week(*year, rest.substr(1));
+  if (rest.starts_with('W') && rest != "WI")
+    return before_christ ? Interval() : week(year, rest.substr(1));
   if (rest.size() == 2) {
     if (rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4')
-      return months(*year, static_cast<unsigned>(rest[1] - '1') * 3 + 1, 3);
+      return months(year, static_cast<unsigned>(rest[1] - '1') * 3 + 1, 3);
     if (rest[0] == 'H' && (rest[1] == '1' || rest[1] == '2'))
-      return months(*year, rest[1] == '1' ? 1 : 7, 6);
+      return months(year, rest[1] == '1' ? 1 : 7, 6);
     const auto month = number(rest);
-    return month ? months(*year, static_cast<unsigned>(*month), 1) : season(*year, rest);
+    return month ? months(year, static_cast<unsigned>(*month), 1) : season(year, rest);
   }
-  const auto day = parse_day(timex);
+  if (!before_christ) {
+    const auto day = parse_day(timex);
+    return {day, day};
+  }
+  if (rest.size() != std::string_view("03-14").size()) return {};
+  const auto month = number(rest.substr(0, 2)), day_of_month = number(rest.substr(3));
+  if (!month || !day_of_month) return {};
+  const auto day =
+      date(year, static_cast<unsigned>(*month), static_cast<unsigned>(*day_of_month));
   return {day, day};
+}
+
+Interval days_of(std::string_view timex) {
+  return timex.starts_with(kBeforeChrist) ? Interval() : reckoned_days_of(timex);
 }
 
 std::optional<Day> moved(Day day, Grain grain, int count) {
@@ -152,10 +181,10 @@ std::optional<Day> moved(Day day, Grain grain, int count) {
   }
   const auto [year, month, day_of_month] = parts(day);
   const int total = year * 12 + static_cast<int>(month) - 1 + months;
-  const int y = total / 12;
-  const unsigned m = static_cast<unsigned>(total % 12) + 1;
-  if (total < 12 || y > kLastYear) return std::nullopt;
-  return day_of(y, m, std::min(day_of_month, parts(last_of_month(y, m)).day));
+  const int y = (total >= 0 ? total : total - 11) / 12;  // rounded down
+  const unsigned m = static_cast<unsigned>(total - y * 12) + 1;
+  if (y < kFirstYear || y > kLastYear) return std::nullopt;
+  return date(y, m, std::min(day_of_month, parts(last_of_month(y, m)).day));
 }
 
 std::string duration_of(std::string_view count, Grain unit) {

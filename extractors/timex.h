@@ -3,6 +3,7 @@
 //     2026-03-14  day        2026-W11  week         2026-W11-WE  weekend     2026-03  month
 //     2026-Q1     quarter    2026-H1   half         2026-SU      season      2026     year
 //     202         decade     20        century      2026-03-14T20:30, 2026-03-14TEV  time of a day
+//     BC0490      490 BC, and so before each of the forms above: BC0490-SU, BC049, BC04
 //
 // Seasons are the meteorological ones of the northern hemisphere; the winter of a year
 // begins in its December.
@@ -25,8 +26,12 @@ std::string timex_of(Day day, Grain grain);
 // and for the days no calendar has.
 Interval days_of(std::string_view timex);
 
+// The same, and of BC years as well, on the Gregorian calendar reckoned backwards.  To reckon from:
+// no TimeValue carries such days.
+Interval reckoned_days_of(std::string_view timex);
+
 // `day` moved by `count` units of `grain`; a month that is too short gives its last day.
-// nullopt outside years 1-9999.
+// nullopt beyond the years 9999 BC and 9999.
 std::optional<Day> moved(Day day, Grain grain, int count);
 
 // "P3D", "PT2H", "PXY".  `count` is digits or "X".

@@ -1,0 +1,84 @@
+#include "extractors/date_context.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace newsfacts {
+
+Bound bound_of(const Surroundings& around) {
+  static const WordSet until =
+      word_set({"until", "till", "til", "through", "thru", "by", "ending"});
+  static const WordSet from = word_set({"since", "from", "starting", "beginning"});
+  static const WordSet before = word_set({"before"});
+  static const WordSet after = word_set({"after", "following"});
+  static const WordSet passed_over =
+      word_set({"the", "end", "of", "start", "close", "middle", "year", "in", "on", "late", "early",
+                "mid", "fiscal"});
+  static const std::uint64_t to = token_hash("to");
+  constexpr std::size_t kPassed = 5, kRange = 8;
+  for (std::size_t i = 1; i <= kPassed; ++i) {
+    const Token* token = around.before(i);
+    if (!token) return Bound::kNone;
+    if (until.contains(token->hash)) return Bound::kUntil;
+    if (from.contains(token->hash)) return Bound::kFrom;
+    if (before.contains(token->hash)) return Bound::kBefore;
+    if (after.contains(token->hash)) return Bound::kAfter;
+    if (token->hash == to) {  // "from March to May"
+      for (std::size_t k = i + 1; k <= i + kRange; ++k)
+        if (const Token* other = around.before(k); other && from.contains(other->hash))
+          return Bound::kUntil;
+      return Bound::kNone;
+    }
+    if (!passed_over.contains(token->hash)) return Bound::kNone;
+  }
+  return Bound::kNone;
+}
+
+namespace {
+
+// "page 1999", "$ 2000", "Windows 2000": a number that names or counts.
+bool is_no_year(const Surroundings& around) {
+  static const WordSet named =
+      word_set({"page", "room", "flight", "route", "highway", "no", "number", "article", "section",
+                "chapter", "windows", "model", "suite", "box", "channel", "bill", "resolution"});
+  const Token* token = around.before();
+  if (!token) return false;
+  if (named.contains(token->hash)) return true;
+  static constexpr std::array<std::string_view, 8> kSigns = {"$", "€", "£", "¥",
+                                                             "#", "№", "+", "="};
+  return std::find(kSigns.begin(), kSigns.end(), around.words(*token)) != kSigns.end();
+}
+
+// "June Carter", "April Jones", "Theresa May": a month alone among capitals is a name, if no
+// preposition stands before it.
+bool is_no_month(const Surroundings& around) {
+  if (around.size() > 1) return false;  // "last June"
+  static const WordSet prepositions = word_set(
+      {"in",     "on",     "by",    "since",   "until", "till", "from", "through", "of",   "for",
+       "during", "before", "after", "between", "and",   "or",   "to",   "last",    "next", "this"});
+  const Token* before = around.before();
+  if (before && prepositions.contains(before->hash)) return false;
+  const Token* behind = around.behind();
+  if (behind && behind->shape == Token::Shape::kCapital && behind->space_before) return true;
+  return before && before->shape == Token::Shape::kCapital && around.before(2);
+}
+
+// "player of the year", "person of the week".
+bool is_no_unit(const Surroundings& around) {
+  static const std::uint64_t of = token_hash("of");
+  const Token* token = around.before();
+  return token && token->hash == of;
+}
+
+}  // namespace
+
+bool is_no_date(const Mention& mention, const Surroundings& around) {
+  static const Symbol year("date/year"), month("date/month"), unit("date/unit");
+  if (mention.rule == year) return is_no_year(around);
+  if (mention.rule == month) return is_no_month(around);
+  if (mention.rule == unit) return is_no_unit(around);
+  return false;
+}
+
+}  // namespace newsfacts

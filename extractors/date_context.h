@@ -1,0 +1,18 @@
+// What the words around a date say of it: on which side of it a statement reaches, and whether
+// it is a date at all.
+
+#pragma once
+
+#include "corpus/document.h"
+#include "extractors/surroundings.h"
+
+namespace newsfacts {
+
+// "until 2032", "since May", "from March to [May]".
+Bound bound_of(const Surroundings& around);
+
+// The page 1999, June Carter, the player of the year: what looks like the date that
+// `mention` is, and is none.
+bool is_no_date(const Mention& mention, const Surroundings& around);
+
+}  // namespace newsfacts

@@ -1,0 +1,25 @@
+// Tense: whether a sentence looks back or ahead, told by the verb nearest to a date.  A closed
+// list of verb forms (vocabulary/tense_words.tsv) is enough for news, and needs no tagger:
+//
+//     the board met Tuesday           past      an irregular past of the list
+//     he said it pays Nov. 17         unknown   a verb of saying dates itself alone: "said Tuesday"
+//     is to be paid Nov. 17           future    "be" leaves it to the verb before
+//     the plan was approved in March  past      any word in -ed
+//     will meet / is due / expects    future    of the list
+//     plans to open in March          future    "to" and the plain form of a verb of the list
+//     had been due to expire Friday   past      what "had" to come has come
+
+#pragma once
+
+#include <cstdint>
+
+#include "extractors/surroundings.h"
+
+namespace newsfacts {
+
+enum class Tense : std::uint8_t { kUnknown, kPast, kFuture };
+
+// By the nearest verb before the mention in its sentence, else by the nearest behind it.
+Tense tense_at(const Surroundings& around);
+
+}  // namespace newsfacts
