@@ -38,6 +38,15 @@ std::optional<Reading> reference(std::string_view value) {
   return date(std::move(time));
 }
 
+// At some hour, of no day in particular: "by night".
+std::optional<Reading> some_time(std::string_view hour) {
+  TimeValue time;
+  time.value = "XXXX-XX-XX" + std::string(hour);
+  time.grain = Grain::kDayPart;
+  time.basis = TimeBasis::kUnresolved;
+  return Reading{Kind::kTime, std::move(time)};
+}
+
 int integer(std::string_view digits) {
   const bool negative = digits.starts_with('-');
   int value = 0;
@@ -120,7 +129,8 @@ std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
   const std::string_view way = fields["way"];
   const bool ahead = way == "later" || way == "hence" || way == "from now";
   const bool from_text = way == "later" || way == "earlier";
-  if (count == "X") return reference(ahead ? "FUTURE_REF" : "PAST_REF");
+  if (count == "X" || !fields.has("count"))  // "weeks later"
+    return reference(ahead ? "FUTURE_REF" : "PAST_REF");
   const int units = fields.number("count") ? integer(count) : 1;  // "a week ago"
   if (unit.grain == Grain::kYear && units == 1 && !ahead)
     return open_date(form, unit.grain, Reckon::kYearBefore, from_text ? 1 : 0);
@@ -147,6 +157,8 @@ std::optional<Reading> relative_unit(const Fields& fields) {
   // The quarter or the year that is over; the week or the month that runs.
   if (fields.has("latest"))
     return open_date(form, unit->grain, Reckon::kSpoken, unit->grain >= Grain::kQuarter ? -1 : 0);
+  if (fields.has("ending"))  // "by year-end"
+    return open_date(form, unit->grain, Reckon::kShift);
   if (fields.has("rel")) {
     const int count = integer(fields["rel"]);
     const bool told = of_text(fields.words("rel"));
@@ -209,6 +221,7 @@ std::optional<Reading> read_date(const Fields& fields) {
   }
   if (fields.has("shift"))
     return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kSpoken, integer(fields["shift"]));
+  if (fields.has("part")) return some_time("T" + std::string(fields["part"]));
   if (fields.has("that_time")) return open_date("XXXX-XX-XX", Grain::kNone, Reckon::kDiscussed);
   if (fields.has("day"))  // "on the 24th"
     return open_date("XXXX-XX-" + padded(*fields.number("day"), 2), Grain::kDay, Reckon::kContext);

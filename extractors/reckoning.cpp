@@ -229,11 +229,11 @@ class Closing {
   void go_back_a_year() {
     const bool of_quarter = unit_ == Grain::kQuarter;
     if (anchors_.quarter() || of_quarter) {
-      std::optional<Day> day;
-      auto anchor = from_text(anchors_.quarter());
-      if (!anchor && (anchor = from_publication(anchors_)))
-        anchor->days.first = moved(*anchor->days.first, Grain::kQuarter, -1);
-      if (anchor && anchor->days.first) day = moved(*anchor->days.first, Grain::kYear, -1);
+      constexpr int kYear = 4;  // in quarters; and the last one over is spoken of, if none is
+      const auto told = from_text(anchors_.quarter());
+      const auto anchor = told ? told : from_publication(anchors_);
+      if (!anchor) return;
+      const auto day = moved(*anchor->days.first, Grain::kQuarter, -kYear - (told ? 0 : 1));
       if (!day) return;
       close(time_, timex_of(*day, Grain::kQuarter), anchor->basis, *anchor->days.first);
       time_->grain = Grain::kQuarter;
