@@ -191,12 +191,37 @@ TEST(Calendar, MonthEndsMoveToMonthEnds) {
       }
 }
 
-TEST(Calendar, LeavesTheCalendarAtYear9999AndBeforeYear1) {
+TEST(Calendar, LeavesTheCalendarAtYear9999OnEitherSide) {
   EXPECT_EQ(moved(*day_of(9999, 12, 31), Grain::kMonth, 1), std::nullopt);
   EXPECT_EQ(moved(*day_of(9999, 12, 31), Grain::kDay, 1), std::nullopt);
-  EXPECT_EQ(moved(*day_of(1, 1, 1), Grain::kDay, -1), std::nullopt);
-  EXPECT_EQ(moved(*day_of(1, 1, 1), Grain::kCentury, -1), std::nullopt);
+  EXPECT_EQ(moved(*day_of(1, 1, 1), Grain::kYear, -10000), std::nullopt);
   EXPECT_TRUE(moved(*day_of(9999, 12, 30), Grain::kDay, 1));
+}
+
+struct BeforeChristCase {
+  int years;  // back from 1 January of the year 1
+  Grain grain;
+  std::string_view value;
+};
+
+// 1 BC stands before the year 1: there is no year 0 on paper.
+TEST(Calendar, CountsTheYearsBeforeChristBackwards) {
+  for (const auto& [years, grain, value] :
+       {BeforeChristCase{1, Grain::kYear, "BC0001"}, BeforeChristCase{490, Grain::kYear, "BC0490"},
+        BeforeChristCase{490, Grain::kMonth, "BC0490-01"},
+        BeforeChristCase{490, Grain::kDecade, "BC049"},
+        BeforeChristCase{490, Grain::kCentury, "BC04"},
+        BeforeChristCase{44, Grain::kDay, "BC0044-01-01"}}) {
+    const auto day = moved(*day_of(1, 1, 1), Grain::kYear, -years);
+    ASSERT_TRUE(day);
+    EXPECT_EQ(timex_of(*day, grain), value);
+    const Interval days = reckoned_days_of(value);
+    ASSERT_TRUE(days.first && days.last) << value;
+    EXPECT_TRUE(*days.first <= *day && *day <= *days.last) << value;
+    EXPECT_FALSE(days_of(value).known()) << value;
+  }
+  EXPECT_FALSE(reckoned_days_of("BC0490-13").known());
+  EXPECT_FALSE(reckoned_days_of("BC0000").known());
 }
 
 TEST(Calendar, KnowsNoDaysForWhatIsNoPeriod) {
