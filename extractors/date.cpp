@@ -223,8 +223,6 @@ std::optional<Reading> read_date(const Fields& fields) {
     return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kSpoken, integer(fields["shift"]));
   if (fields.has("part")) return some_time("T" + std::string(fields["part"]));
   if (fields.has("that_time")) return open_date("XXXX-XX-XX", Grain::kNone, Reckon::kDiscussed);
-  if (fields.has("day"))  // "on the 24th"
-    return open_date("XXXX-XX-" + padded(*fields.number("day"), 2), Grain::kDay, Reckon::kContext);
   if (names_year(fields) || fields.has("yy")) return explicit_date(year_of(fields), Grain::kYear);
   if (fields.has("weekend")) return open_date("XXXX-WXX-WE", Grain::kWeekend, Reckon::kNear);
   if (fields.has("past")) return reference("PAST_REF");

@@ -128,8 +128,8 @@ std::optional<Reading> some_day(unsigned day) {
   return Reading{Kind::kDate, std::move(time)};
 }
 
-// "the 18th" is the nearest one, "Friday the 13th" the nearest one on a Friday.
-void close_some_day(std::optional<unsigned> weekday, Day published, TimeValue* time) {
+// "Friday the 13th" is the nearest one on a Friday.
+void close_some_day(unsigned weekday, Day published, TimeValue* time) {
   constexpr int kMonths = 14;  // no two Fridays the 13th are further apart
   if (!time->value.starts_with("XXXX-XX-")) return;
   const std::string day_of_month = time->value.substr(time->value.size() - 2);
@@ -139,7 +139,7 @@ void close_some_day(std::optional<unsigned> weekday, Day published, TimeValue* t
     const auto there = moved(published, Grain::kMonth, months);
     if (!there) continue;
     const auto day = parse_day(timex_of(*there, Grain::kMonth) + "-" + day_of_month);
-    if (!day || (weekday && iso_weekday(*day) != *weekday)) continue;
+    if (!day || iso_weekday(*day) != weekday) continue;
     if (!nearest || far(*day) < far(*nearest)) nearest = day;
   }
   if (!nearest) return;
@@ -174,6 +174,9 @@ std::optional<Reading> read_date_forms(const Fields& fields) {
     if (fields.has("late") && *month > *fields.number("year") % 100) return std::nullopt;
     return part_of_month(fields, *month);
   }
+  if (fields.has("lone") && *day <= 31)
+    return Reading{Kind::kDate,
+                   open_value("XXXX-XX-" + padded(*day, 2), Grain::kDay, Reckon::kNear)};
   if (day) return some_day(*day);
   if (const std::string_view half = fields["half"]; !half.empty())
     return explicit_date(year + "-H" + std::string(half), Grain::kHalf);
@@ -186,17 +189,15 @@ std::optional<Reading> read_date_forms(const Fields& fields) {
 }
 
 void settle_date_forms(Document& document) {
-  static const Symbol with_weekday("date_forms/weekday-and-day"), alone("date_forms/day-alone"),
-      week("date_forms/week-of");
+  static const Symbol with_weekday("date_forms/weekday-and-day"), week("date_forms/week-of");
   settle_day_order(document);
   settle_times(document);
   const auto published = document.metadata.published_day();
   for (Mention& mention : document.mentions) {
     if (mention.rule == week) widen_to_week(&std::get<TimeValue>(mention.value));
-    if (!published || (mention.rule != with_weekday && mention.rule != alone)) continue;
-    std::optional<unsigned> weekday;
-    if (mention.rule == with_weekday) weekday = weekday_in(document.at(mention.span));
-    close_some_day(weekday, *published, &std::get<TimeValue>(mention.value));
+    if (!published || mention.rule != with_weekday) continue;
+    if (const auto weekday = weekday_in(document.at(mention.span)))
+      close_some_day(*weekday, *published, &std::get<TimeValue>(mention.value));
   }
 }
 

@@ -11,6 +11,7 @@
 //     two days later          XXXX-XX-XX  context 2    the date mentioned before
 //     the quarter             XXXX-QX     discussed    the quarter under discussion
 //     a year earlier          XXXX        year-before  the quarter, or year, under discussion
+//     the 18th                XXXX-XX-18  near
 //     Easter Monday           XXXX-XX-XX  near easter+1
 //     8:30 p.m.               T20:30      shift 0
 //
@@ -56,6 +57,9 @@ struct OpenValue {
   int count = 0;
 
   bool in_week() const { return x_form.starts_with("XXXX-WXX-"); }  // a weekday, a weekend
+  bool in_month() const {  // "the 18th"
+    return x_form.starts_with("XXXX-XX-") && !x_form.ends_with('X');
+  }
 };
 
 // nullopt where `value` is closed.

@@ -48,6 +48,15 @@ std::optional<Period> in_year(const OpenValue& open, int year) {
   return period;
 }
 
+std::optional<Period> in_month(const OpenValue& open, Day now, int months) {
+  const auto there = moved(now, Grain::kMonth, months);
+  if (!there) return std::nullopt;
+  const std::string value = timex_of(*there, Grain::kMonth) + open.x_form.substr(7);
+  const Interval days = reckoned_days_of(value);
+  if (!days.known()) return std::nullopt;
+  return Period{value, days};
+}
+
 Period in_week(const OpenValue& open, Day monday) {
   if (open.x_form.ends_with("WE")) {
     const Day saturday = monday + ch::days(5);
@@ -57,15 +66,16 @@ Period in_week(const OpenValue& open, Day monday) {
   return {timex_of(day, Grain::kDay), {day, day}};
 }
 
-// The periods around `now`, in order: the same one of last year, this year and next year, or
-// the weekday of last week, this week and next week.
+// The periods around `now`, in order: the same one of last year, this year and next year; the
+// weekday of last week, this week and next week; the day of last month, this month and next month.
 std::vector<Period> periods(const OpenValue& open, Day now) {
   std::vector<Period> list;
   for (int step = -1; step <= 1; ++step) {
     if (open.in_week()) {
       const Day monday = now - ch::days(iso_weekday(now) - 1);
       list.push_back(in_week(open, monday + ch::weeks(step)));
-    } else if (auto period = in_year(open, year_of(now) + step)) {
+    } else if (auto period = open.in_month() ? in_month(open, now, step)
+                                             : in_year(open, year_of(now) + step)) {
       list.push_back(*std::move(period));
     }
   }
@@ -176,7 +186,7 @@ class Closing {
     const auto shared = open_.how == Reckon::kNear && !open_.in_week()
                             ? anchors_.shared_year(mention)
                             : std::nullopt;
-    const bool of_story = anchors_.narrative() && !(open_.in_week() && !tells_a_week());
+    const bool of_story = anchors_.narrative() && tells_enough();
     const auto anchor = shared     ? from_text(shared)
                         : of_story ? from_text(anchors_.told())
                                    : from_publication(anchors_);
@@ -254,17 +264,12 @@ class Closing {
     time_->grain = last->grain;
   }
 
-  // "April of that year", "the 24th of that month".
+  // "April of that year".
   void complete() {
     const auto& told = anchors_.told();
     if (!told) return;
     const Day from = *told->days.first;
-    const bool day_alone = open_.x_form.starts_with("XXXX-XX-");
-    const Grain given = day_alone ? Grain::kMonth : Grain::kYear;
-    if (told->grain > given) return;
-    const std::string whole = timex_of(from, given);
-    const std::string value = whole + open_.x_form.substr(day_alone ? 7 : 4);
-    if (reckoned_days_of(value).known()) close(time_, value, TimeBasis::kContext, from);
+    close(time_, timex_of(from, Grain::kYear) + open_.x_form.substr(4), TimeBasis::kContext, from);
   }
 
   void move(const Anchor& from) { move(from, open_.count); }
@@ -281,8 +286,13 @@ class Closing {
            ch::abs(*last->days.first - *anchors_.published()) <= kLately;
   }
 
-  // Whether the story is at some week, and not just in some year.
-  bool tells_a_week() const { return anchors_.told() && anchors_.told()->grain <= Grain::kWeek; }
+  // Whether the story is at some week, or month, and not just in some year, where it must be.
+  bool tells_enough() const {
+    const auto& told = anchors_.told();
+    if (open_.in_week()) return told && told->grain <= Grain::kWeek;
+    if (open_.in_month()) return told && told->grain <= Grain::kMonth;
+    return true;
+  }
 
   const OpenValue& open_;
   const Anchors& anchors_;
