@@ -14,10 +14,10 @@ namespace ch = std::chrono;
 
 constexpr std::string_view kBlank = " \t";
 
-// What a text that appears on a day speaks of, as seen from that day.
+// What a text speaks of, as seen from the day it appeared.
 struct Outlook {
   std::size_t dated = 0;     // dates that name their year
-  std::size_t long_ago = 0;  // of them, those that were over a year before
+  std::size_t long_ago = 0;  // of them, those over a year before; all, when no day is known
   std::size_t deictic = 0;   // "yesterday", "last week", "Friday", "two months ago"
 };
 
@@ -28,7 +28,7 @@ bool is_deictic(const OpenValue& open) {
          open.how == Reckon::kSpoken;
 }
 
-Outlook outlook_of(const Document& document, Day published) {
+Outlook outlook_of(const Document& document, const std::optional<Day>& published) {
   constexpr ch::days kLongAgo{366};
   Outlook outlook;
   for (const Mention& mention : document.mentions) {
@@ -38,7 +38,7 @@ Outlook outlook_of(const Document& document, Day published) {
       if (is_deictic(*open)) ++outlook.deictic;
     } else if (const auto told = told_date(mention)) {
       ++outlook.dated;
-      if (*told->days.last + kLongAgo < published) ++outlook.long_ago;
+      if (!published || *told->days.last + kLongAgo < *published) ++outlook.long_ago;
     }
   }
   return outlook;
@@ -46,8 +46,8 @@ Outlook outlook_of(const Document& document, Day published) {
 
 bool is_narrative(const Document& document, const std::optional<Day>& published) {
   constexpr std::size_t kEnough = 3, kPerDeictic = 6;
-  if (!published) return true;  // its own dates are all there is
-  const Outlook outlook = outlook_of(document, *published);
+  const Outlook outlook = outlook_of(document, published);
+  if (!published && outlook.deictic == 0) return true;
   return outlook.long_ago >= kEnough && outlook.long_ago > kPerDeictic * outlook.deictic &&
          2 * outlook.long_ago > outlook.dated;
 }
@@ -89,7 +89,7 @@ void Anchors::pass(const Mention& mention) {
   if (is_longer_than_a_quarter(mention, *time)) quarter_.reset();
   const auto told = told_date(mention);
   // What is said from the desk of the writer is no part of the story.
-  if (!told || (narrative_ && time->basis == TimeBasis::kPublished)) return;
+  if (!told || (narrative() && time->basis == TimeBasis::kPublished)) return;
   last_ = told;
   // "1941" after "7 December 1941" takes nothing back.
   if (told->grain <= Grain::kYear && !(told_ && told->days.covers(told_->days))) told_ = told;

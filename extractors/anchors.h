@@ -4,7 +4,8 @@
 // of a war, a biography - speaks from the days it tells of: after "In 1941", "July" is that of
 // 1941, and "the next day" the one after the day told of last.  The document itself says which
 // it is: a narrative names years long past again and again, and has next to no "yesterday",
-// "last week" or bare "Friday".
+// "last week" or bare "Friday".  Whatever has no day of publication can only speak from its own
+// dates, be it news or not.
 //
 //     In 1941 ... by July ... On December 7 (the day before ...), the fleet ...
 //        told()      told()        last()
@@ -36,7 +37,8 @@ class Anchors {
   void pass(const Mention& mention);
 
   const std::optional<Day>& published() const { return published_; }
-  bool narrative() const { return narrative_; }
+  bool narrative() const { return narrative_ || !published_; }  // its own dates are the anchor
+  bool told_as_news() const { return !narrative_; }
 
   // The date mentioned last; the last of them that lies within one year; the quarter under
   // discussion, until longer periods are spoken of.

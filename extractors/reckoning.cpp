@@ -334,7 +334,7 @@ void settle_times(Document& document) {
     return is_time(mention.kind) && is_no_date(mention, Surroundings(document, mention.span));
   });
   Anchors anchors(document);
-  if (!anchors.narrative())
+  if (anchors.told_as_news())
     std::erase_if(document.mentions, [](const Mention& mention) {
       return mention.rule.str().starts_with("story/");
     });
