@@ -1,14 +1,24 @@
 #include "corpus/symbol.h"
 
 #include <mutex>
-#include <set>
 #include <shared_mutex>
+#include <unordered_set>
 
 namespace newsfacts {
+namespace {
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const {
+    return std::hash<std::string_view>()(word);
+  }
+};
+
+}  // namespace
 
 Symbol::Symbol(std::string_view word) {
-  // A node-based set: the address of a word holds while others are added.
-  static std::set<std::string, std::less<>> words;
+  // Node-based: the address of a word holds while others are added.
+  static std::unordered_set<std::string, Hash, std::equal_to<>> words;
   static std::shared_mutex guard;
   if (word.empty()) return;
   {

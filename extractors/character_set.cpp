@@ -121,10 +121,18 @@ void CharacterSet::add(const CharacterSet& other) {
 
 void CharacterSet::add_other_cases() {
   const std::vector<char32_t>& next = case_rings();
-  const std::vector<Range> before = ranges_;
-  for (const Range range : before)
+  std::vector<char32_t> others;
+  for (const Range range : ranges_)
     for (char32_t c = range.first; c <= std::min(range.last, kLastWithCase); ++c)
-      for (char32_t other = next[c]; other != c; other = next[other]) add({other, other});
+      for (char32_t other = next[c]; other != c; other = next[other])
+        if (!contains(other)) others.push_back(other);
+  for (const char32_t other : others) add({other, other});
+}
+
+bool CharacterSet::contains(char32_t c) const {
+  const auto at = std::lower_bound(ranges_.begin(), ranges_.end(), c,
+                                   [](Range range, char32_t value) { return range.last < value; });
+  return at != ranges_.end() && at->first <= c;
 }
 
 void CharacterSet::invert() {

@@ -31,6 +31,7 @@ class CharacterSet {
   // Ascending, apart from each other.
   const std::vector<Range>& ranges() const { return ranges_; }
   bool empty() const { return ranges_.empty(); }
+  bool contains(char32_t c) const;
   bool overlaps(const CharacterSet& other) const;
 
   friend auto operator<=>(const CharacterSet&, const CharacterSet&) = default;

@@ -12,7 +12,8 @@ namespace {
 
 // A group of more bytes than this is looked up before it is read.
 constexpr std::size_t kLongGroup = 48;
-constexpr int kMostRounds = 1000;  // RE2's own limit
+constexpr int kMostRounds = 1000;  // RE2's own limit, also of repetitions of repetitions
+constexpr int kDeepest = 200;      // groups within groups
 
 CharacterSet digits() {
   return {{'0', '9'}};
@@ -46,8 +47,10 @@ bool Pattern::matches_empty() const {
 
 class PatternReader::Parser {
  public:
-  Parser(PatternReader& reader, std::string_view text, bool case_sensitive)
-      : reader_(reader), rest_(text), case_sensitive_(case_sensitive) {}
+  Parser(PatternReader& reader, std::string_view text, bool case_sensitive, int depth = 0)
+      : reader_(reader), rest_(text), case_sensitive_(case_sensitive), depth_(depth) {
+    if (depth > kDeepest) throw PatternError("groups too deep in each other");
+  }
 
   const Pattern* parse() {
     const Pattern* all = alternatives();
@@ -106,8 +109,17 @@ class PatternReader::Parser {
       }
       if (rest_.starts_with("?")) throw PatternError("a lazy repetition");
       repeat.parts = {atom};
+      if (rounds(repeat) > kMostRounds) throw PatternError("repeated too often");
       atom = reader_.keep(std::move(repeat));
     }
+  }
+
+  // How many copies of its smallest part a repetition stands for.
+  static int rounds(const Pattern& pattern) {
+    int most = 1;
+    for (const Pattern* part : pattern.parts) most = std::max(most, rounds(*part));
+    if (pattern.kind != Pattern::Kind::kRepeat) return most;
+    return most * std::max({pattern.least, pattern.most, 1});
   }
 
   // "2", "1,3" or "2,".
@@ -152,7 +164,10 @@ class PatternReader::Parser {
     if (std::string_view("?*+{^$").find(rest_.front()) != std::string_view::npos)
       throw PatternError(std::string("unexpected ") + rest_.front());
     const char32_t c = take_character();
-    return character({{c, c}});
+    if (c >= 0x80) return character({{c, c}});
+    const Pattern*& known = reader_.ascii_[case_sensitive_][c];
+    if (!known) known = character({{c, c}});
+    return known;
   }
 
   const Pattern* character(CharacterSet set) {
@@ -165,11 +180,11 @@ class PatternReader::Parser {
     const std::size_t size = group_size();
     const std::string_view text = rest_.substr(0, size);
     rest_.remove_prefix(size + 1);
-    if (size <= kLongGroup) return Parser(reader_, text, case_sensitive).parse();
+    if (size <= kLongGroup) return Parser(reader_, text, case_sensitive, depth_ + 1).parse();
     auto& known = reader_.known_[case_sensitive];
     const auto place = known.find(std::string(text));
     if (place != known.end()) return place->second;
-    const Pattern* read = Parser(reader_, text, case_sensitive).parse();
+    const Pattern* read = Parser(reader_, text, case_sensitive, depth_ + 1).parse();
     known.emplace(text, read);
     return read;
   }
@@ -257,6 +272,7 @@ class PatternReader::Parser {
   PatternReader& reader_;
   std::string_view rest_;
   bool case_sensitive_;
+  int depth_;
 };
 
 const Pattern& PatternReader::read(std::string_view text, bool case_sensitive) {

@@ -68,6 +68,7 @@ class PatternReader {
 
   std::deque<Pattern> patterns_;
   std::map<CharacterSet, const Pattern*> characters_;
+  const Pattern* ascii_[2][128] = {};  // one character without and with case, at hand
   // Long groups by their text, with and without case: a vocabulary is read once.
   std::unordered_map<std::string, const Pattern*> known_[2];
 };

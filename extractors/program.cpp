@@ -148,10 +148,15 @@ Program::Index Program::laid_ways(const std::vector<Way>& ways) {
     ByteRanges::Range bytes;
     std::vector<Way> ways;
   };
-  std::vector<Group> groups;
+  std::vector<Edge> edges;
+  std::vector<Group> groups;  // of ways that have more than one byte to go
   std::vector<Way> rest;
   for (const Way& way : ways) {
     const ByteRanges::Range bytes = way.bytes.bytes[way.done];
+    if (way.done + 1 == way.bytes.size) {
+      edges.push_back({bytes.low, bytes.high, way.next});
+      continue;
+    }
     const auto at = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
       return group.bytes.low <= bytes.high && bytes.low <= group.bytes.high;
     });
@@ -162,18 +167,11 @@ Program::Index Program::laid_ways(const std::vector<Way>& ways) {
     else
       rest.push_back(way);
   }
-  std::sort(groups.begin(), groups.end(),
-            [](const Group& a, const Group& b) { return a.bytes.low < b.bytes.low; });
-  std::vector<Edge> edges;
   for (Group& group : groups) {
-    Way& way = group.ways.front();
-    Index next = way.next;
-    if (way.done + 1 < way.bytes.size) {
-      for (Way& on : group.ways) ++on.done;
-      next = laid_ways(group.ways);
-    }
-    edges.push_back({group.bytes.low, group.bytes.high, next});
+    for (Way& way : group.ways) ++way.done;
+    edges.push_back({group.bytes.low, group.bytes.high, laid_ways(group.ways)});
   }
+  std::sort(edges.begin(), edges.end(), [](Edge a, Edge b) { return a.low < b.low; });
   const auto begin = static_cast<Index>(edges_.size());
   edges_.insert(edges_.end(), edges.begin(), edges.end());
   const Index place = add({Place::Kind::kBytes, begin, static_cast<Index>(edges_.size()), 0, 0});

@@ -8,7 +8,6 @@
 #include "corpus/utf8.h"
 #include "extractors/automaton.h"
 #include "extractors/captures.h"
-#include "extractors/pattern.h"
 #include "extractors/program.h"
 
 namespace newsfacts {
@@ -117,17 +116,14 @@ void RuleBook::State::compile() {
   if (files.size() != extractors.size())
     throw RuleFileError("there are " + std::to_string(files.size()) + " pages for " +
                         std::to_string(extractors.size()) + " extractors");
-  PatternReader patterns;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (files[i].page != extractors[i].page)
       throw RuleFileError("page " + files[i].page + " stands where " +
                           std::string(extractors[i].page) + " belongs");
-    for (const Rule& rule : files[i].rules) try {
-        program.add(patterns.read(rule.pattern, rule.case_sensitive));
-        rules.push_back(compiled(extractors[i], files[i], rule, program.rules().back()));
-      } catch (const PatternError& error) {
-        throw RuleFileError(rule.name + ": " + error.what());
-      }
+    for (const Rule& rule : files[i].rules) {
+      program.add(*rule.parsed);
+      rules.push_back(compiled(extractors[i], files[i], rule, program.rules().back()));
+    }
   }
 }
 

@@ -7,7 +7,6 @@
 
 #include "corpus/embedded.h"
 #include "corpus/utf8.h"
-#include "extractors/pattern.h"
 
 namespace newsfacts {
 namespace {
@@ -49,7 +48,10 @@ bool by_key(const std::pair<std::string, std::size_t>& a, std::string_view key) 
 
 class Parser {
  public:
-  Parser(std::string_view page, const FileSource& source) : source_(source) { file_.page = page; }
+  Parser(std::string_view page, const FileSource& source) : source_(source) {
+    file_.page = page;
+    file_.patterns = std::make_shared<PatternReader>();
+  }
 
   RuleFile parse(std::string_view text) {
     while (!text.empty()) {
@@ -160,11 +162,11 @@ class Parser {
     }
     rule.pattern = with_distinct_groups(patterns_.size() > 1 ? "(?:" + all + ")" : all);
     try {
-      if (patterns_read_.read(rule.pattern, rule.case_sensitive).matches_empty())
-        fail(rule.name + " finds the empty word");
+      rule.parsed = &file_.patterns->read(rule.pattern, rule.case_sensitive);
     } catch (const PatternError& error) {
       fail(rule.name + ": " + error.what());
     }
+    if (rule.parsed->matches_empty()) fail(rule.name + " finds the empty word");
     line_ = at;
   }
 
@@ -288,7 +290,6 @@ class Parser {
   std::map<std::string, std::string, std::less<>> names_;  // what {name} stands for
   std::map<std::string, Vocabulary, std::less<>> vocabularies_;
   std::vector<std::string> patterns_;  // the `=` lines of the rule at hand
-  PatternReader patterns_read_;
   RuleFile file_;
   int line_ = 0;
 };

@@ -28,6 +28,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -35,6 +36,7 @@
 #include <vector>
 
 #include "corpus/day.h"
+#include "extractors/pattern.h"
 
 namespace newsfacts {
 
@@ -84,6 +86,7 @@ struct Rule {
   int line = 0;
   std::string pattern;  // fully expanded (pattern.h); a field's second group is called name__2
   bool case_sensitive = false;
+  const Pattern* parsed = nullptr;  // the pattern taken apart; its page's `patterns` own it
   std::vector<RuleExample> examples;
 };
 
@@ -95,6 +98,7 @@ struct RuleFile {
   std::map<std::string, Vocabulary, std::less<>> readings;  // field name -> how it reads
   std::vector<std::string> uses;                            // pages it takes names from
   std::vector<std::string> vocabularies;                    // the files it uses, by name
+  std::shared_ptr<PatternReader> patterns;                  // owns what the rules are made of
 };
 
 // What is wrong with a page, said as "date.rules:14: unknown name {moth}".

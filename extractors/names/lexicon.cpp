@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
+#include <vector>
 
 #include "corpus/embedded.h"
 
@@ -159,12 +161,15 @@ Lexicon::Lexicon()
 
 void Lexicon::read_list(std::string_view list, std::string_view content) {
   const bool inflected = list == "common_words";
+  std::vector<Row> rows;
+  std::copy_if(std::begin(kRows), std::end(kRows), std::back_inserter(rows),
+               [&](const Row& row) { return row.list == list; });
   each_row(content,
            [&](std::span<const Token> entry, std::string_view words, std::string_view classes) {
              do {
                const std::size_t end = std::min(classes.find(' '), classes.size());
-               for (const Row& row : kRows) {
-                 if (row.list != list || row.word_class != classes.substr(0, end)) continue;
+               for (const Row& row : rows) {
+                 if (row.word_class != classes.substr(0, end)) continue;
                  if (inflected) {
                    add_inflected(words, row.traits);
                  } else {

@@ -184,10 +184,17 @@ INSTANTIATE_TEST_SUITE_P(
                     BadPattern{"a|*", "unexpected *"}, BadPattern{"^a", "unexpected ^"},
                     BadPattern{"a*?", "a lazy repetition"}, BadPattern{"a{x}", "no count: {x}"},
                     BadPattern{"a{3,1}", "no count: {3,1}"},
+                    BadPattern{"(?:a{40}b){40}", "repeated too often"},
                     BadPattern{"(?=a)", "a group of an unknown kind"},
                     BadPattern{"[z-a]", "a range that runs backwards"},
                     BadPattern{"\\pX", "no category \\p{X}"}, BadPattern{"\\q", "unknown \\q"},
                     BadPattern{"a\\", "ends too early"}));
+
+TEST(PatternReader, RefusesGroupsTooDeepInEachOther) {
+  std::string deep = "a";
+  for (int i = 0; i < 10'000; ++i) deep = "(?:" + deep + ")";
+  EXPECT_THROW(PatternReader().read(deep, false), PatternError);
+}
 
 // However small its memory, an automaton finds the same: it only forgets.
 TEST(Automaton, ForgetsAndFindsTheSame) {
