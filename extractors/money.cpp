@@ -6,6 +6,7 @@
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
+#include "extractors/currency_context.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
@@ -35,71 +36,14 @@ CurrencyRow row_of(std::string_view reading) {
 bool letters_fit(std::string_view sign, std::string_view code) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   static const WordTable kNames("currency_names"), kWords("currency_words");
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  // "US $5" is money of the United States, "it cost us $5" is not.
+  if (sign.find(' ') != sign.npos && sign.find('$') != sign.npos) return is_capital(sign.front());
   if (!std::all_of(sign.begin(), sign.end(), is_letter) || sign.size() > 3) return true;
   if (kNames.find(sign) || kWords.find(sign)) return true;  // yen, won
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (folded(sign) == folded(code)) return std::all_of(sign.begin(), sign.end(), is_capital);
   return is_capital(sign.front());
 }
-
-Symbol family_of(Symbol code) {
-  static const WordTable kFamilies("currency_families");
-  const auto family = kFamilies.find(code.str());
-  return family ? Symbol(*family) : Symbol();
-}
-
-// Where the article was filed or published, as the currency that is paid with there: the first
-// words of a dateline ("SYDNEY (Reuters) -"), else the top-level domain of the site.
-std::optional<Symbol> currency_of_place(const Document& document) {
-  static const WordTable kPlaces("currency_places");
-  for (const Sentence& sentence : document.sentences) {
-    if (sentence.role != Role::kDateline) continue;
-    const std::string_view line = document.at(sentence.span);
-    const std::string_view place = line.substr(0, line.find_first_of(",(/-"));
-    const std::size_t end = place.find_last_not_of(' ');
-    if (end == place.npos) continue;
-    if (const auto code = kPlaces.find(place.substr(0, end + 1))) return Symbol(*code);
-  }
-  std::string_view host = document.metadata.url;
-  if (const std::size_t scheme = host.find("://"); scheme != host.npos)
-    host.remove_prefix(scheme + 3);
-  host = host.substr(0, host.find_first_of("/:?"));
-  if (const std::size_t dot = host.rfind('.'); dot != host.npos)
-    if (const auto code = kPlaces.find(host.substr(dot))) return Symbol(*code);
-  return std::nullopt;
-}
-
-// The currencies that a document names in full, one of each family; none of a family of which
-// it names two.
-class NamedCurrencies {
- public:
-  explicit NamedCurrencies(const Document& document) {
-    for (const Mention& mention : document.mentions)
-      if (mention.kind == Kind::kMoney &&
-          mention.amount()->currency_basis == CurrencyBasis::kExplicit)
-        add(mention.amount()->unit);
-  }
-
-  std::optional<Symbol> of(Symbol family) const {
-    for (const auto& [known, code] : named_)
-      if (known == family) return code;
-    return std::nullopt;
-  }
-
- private:
-  void add(Symbol code) {
-    const Symbol family = family_of(code);
-    if (family.empty()) return;
-    for (auto& [known, named] : named_)
-      if (known == family) {
-        if (named != code) named.reset();
-        return;
-      }
-    named_.emplace_back(family, code);
-  }
-
-  std::vector<std::pair<Symbol, std::optional<Symbol>>> named_;  // a handful at most
-};
 
 // "200 pounds" of muscle.  Sterling needs no help: it is the default.
 bool is_weight(const Document& document, const Mention& mention, TokenRange figure) {
@@ -131,30 +75,6 @@ void drop_false_minus(const Document& document, Mention* mention) {
     if (*end) *end = Decimal(-(*end)->digits(), (*end)->exponent());
 }
 
-// "$1 billion (approximately 159 billion yen)", "two million euros, or $2.6 million,": between
-// the sums stand a bracket or "or", and at most a few words.
-bool converts(const Document& document, Span first, Span second) {
-  constexpr std::size_t kWidest = 40;  // bytes: " a share (or approximately "
-  if (second.begin < first.end || second.begin - first.end > kWidest) return false;
-  const std::string_view gap = document.at(Span{first.end, second.begin});
-  if (gap.find_first_of(").;\n") != gap.npos) return false;
-  if (gap.find('(') != gap.npos) return true;
-  return gap.starts_with(", or ") || gap.starts_with(" or ") || gap.starts_with(" ($");
-}
-
-// Whether the neighbour that the sum `k` converts, or that converts it, is in `currency`: then the
-// sum itself is in another ("10.5 million Australian dollars ($7.5 million)").
-bool converts_to(const Document& document, const std::vector<std::size_t>& sums, std::size_t k,
-                 Symbol currency) {
-  const auto meets = [&](std::size_t first, std::size_t second, std::size_t other) {
-    const auto& mentions = document.mentions;
-    return mentions[sums[other]].amount()->unit == currency &&
-           mentions[sums[other]].amount()->currency_basis == CurrencyBasis::kExplicit &&
-           converts(document, mentions[sums[first]].span, mentions[sums[second]].span);
-  };
-  return (k > 0 && meets(k - 1, k, k - 1)) || (k + 1 < sums.size() && meets(k, k + 1, k + 1));
-}
-
 // "325.5p" in pounds.
 std::optional<Reading> read_pence(const Fields& fields) {
   const auto pence = read_numeral(fields.words("pence"));
@@ -166,6 +86,60 @@ std::optional<Reading> read_pence(const Fields& fields) {
   return Reading{Kind::kMoney, amount};
 }
 
+std::optional<Amount> exactly(const std::optional<Decimal>& value) {
+  if (!value) return std::nullopt;
+  Amount amount;
+  amount.low = amount.high = value;
+  return amount;
+}
+
+// "400-plus billion", "40-odd million".
+std::optional<Amount> read_rounded(const Fields& fields) {
+  const auto head = read_numeral(fields.words("head")), tail = read_numeral(fields.words("tail"));
+  auto amount = head && tail ? exactly(head->value.times(tail->value)) : std::nullopt;
+  if (!amount) return std::nullopt;
+  if (folded(fields.words("plus")) == "-odd") {
+    amount->relation = Relation::kAbout;
+  } else {
+    amount->relation = Relation::kAtLeast;
+    amount->high.reset();
+  }
+  return amount;
+}
+
+// "6" of "from 6 to 5 million euros", where the scale reaches back.
+std::optional<Amount> read_shared(const Fields& fields) {
+  const auto first = read_numeral(fields.words("first")), then = read_numeral(fields.words("then"));
+  if (!first || !then) return std::nullopt;
+  return exactly(first->power == 0 && !first->grouped ? first->value.scaled(then->power)
+                                                      : first->value);
+}
+
+bool is_scaled(const Fields& fields) {
+  const auto numeral = read_numeral(fields.words(fields.has("words") ? "words" : "amount"));
+  return numeral && numeral->power > 0;
+}
+
+// What the fields say without the currency: of dollars, cents or crores.
+std::optional<Amount> read_sum(const Fields& fields) {
+  if (fields.has("one")) return exactly(Decimal(1, 0));
+  if (fields.has("plus")) return read_rounded(fields);
+  if (fields.has("large")) {
+    const auto large = read_numeral(fields.words("large"));
+    return large ? exactly(large->value) : std::nullopt;
+  }
+  if (fields.has("first")) return read_shared(fields);
+  auto amount = read_amount(fields);
+  if (fields.has("of") && !is_scaled(fields)) return std::nullopt;  // "three of dollars"
+  if (amount && fields.has("mega")) amount = scaled_by(*amount, Decimal(1, 6));
+  if (amount && fields.has("cents")) {
+    const auto cents = read_numeral(fields.words("cents"));
+    if (!cents || !amount->low) return std::nullopt;
+    amount = exactly(amount->low->plus(cents->value.scaled(-2)));
+  }
+  return amount;
+}
+
 }  // namespace
 
 std::optional<Reading> read_money(const Fields& fields) {
@@ -173,22 +147,12 @@ std::optional<Reading> read_money(const Fields& fields) {
   const std::string_view sign = fields.words("currency");
   const CurrencyRow row = row_of(fields["currency"]);
   if (!letters_fit(sign, row.code) || sign == "Cent") return std::nullopt;  // 50 Cent sings
-  std::optional<Amount> amount;
-  if (fields.has("large")) {
-    const auto large = read_numeral(fields.words("large"));
-    if (!large) return std::nullopt;
-    amount.emplace();
-    amount->low = amount->high = large->value;
-  } else {
-    amount = read_amount(fields);
+  std::optional<Amount> amount = read_sum(fields);
+  if (amount && row.factor) {
+    if (fields.has("doubled")) return std::nullopt;  // "$5 cents"
+    amount = scaled_by(*amount, *row.factor);
   }
-  if (amount && row.factor) amount = scaled_by(*amount, *row.factor);
   if (!amount) return std::nullopt;
-  if (fields.has("cents")) {
-    const auto cents = read_numeral(fields.words("cents"));
-    if (!cents || !amount->low) return std::nullopt;
-    amount->low = amount->high = amount->low->plus(cents->value.scaled(-2));
-  }
   amount->unit = Symbol(row.code);
   amount->currency_basis = row.shared ? CurrencyBasis::kDefault : CurrencyBasis::kExplicit;
   return Reading{Kind::kMoney, *amount};
@@ -211,20 +175,7 @@ void settle_money(Document& document) {
     read_surroundings(document, &mention);
   }
 
-  const NamedCurrencies named(document);
-  const std::optional<Symbol> local = sums.empty() ? std::nullopt : currency_of_place(document);
-  for (std::size_t k = 0; k < sums.size(); ++k) {
-    Amount& amount = std::get<Amount>(document.mentions[sums[k]].value);
-    if (amount.currency_basis != CurrencyBasis::kDefault) continue;
-    const Symbol family = family_of(amount.unit);
-    if (family.empty()) continue;
-    const bool at_home = local && family_of(*local) == family;
-    const auto settled = at_home ? local : named.of(family);
-    if (settled && !converts_to(document, sums, k, *settled)) {
-      amount.unit = *settled;
-      amount.currency_basis = CurrencyBasis::kContext;
-    }
-  }
+  settle_currencies(document, sums);
 
   for (std::size_t k = 1; k < sums.size(); ++k) {
     const Mention& first = document.mentions[sums[k - 1]];
