@@ -122,7 +122,7 @@ bool is_scaled(const Fields& fields) {
 
 // What the fields say without the currency: of dollars, cents or crores.
 std::optional<Amount> read_sum(const Fields& fields) {
-  if (fields.has("one")) return exactly(Decimal(1, 0));
+  if (fields.has("one") || fields.has("rate")) return exactly(Decimal(1, 0));
   if (fields.has("plus")) return read_rounded(fields);
   if (fields.has("large")) {
     const auto large = read_numeral(fields.words("large"));
@@ -144,8 +144,9 @@ std::optional<Amount> read_sum(const Fields& fields) {
 
 std::optional<Reading> read_money(const Fields& fields) {
   if (fields.has("pence")) return read_pence(fields);
-  const std::string_view sign = fields.words("currency");
-  const CurrencyRow row = row_of(fields["currency"]);
+  const std::string_view name = fields.has("dollar") ? "dollar" : "currency";  // "C90 cents"
+  const std::string_view sign = fields.words(name);
+  const CurrencyRow row = row_of(fields[name]);
   if (!letters_fit(sign, row.code) || sign == "Cent") return std::nullopt;  // 50 Cent sings
   std::optional<Amount> amount = read_sum(fields);
   if (amount && row.factor) {

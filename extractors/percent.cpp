@@ -1,12 +1,36 @@
+#include <string>
+
+#include "corpus/utf8.h"
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
 
 namespace newsfacts {
 
+namespace {
+
+constexpr std::string_view kPoint = "percentage point";
+
+std::optional<Amount> exactly(const Decimal& value) {
+  Amount amount;
+  amount.low = amount.high = value;
+  return amount;
+}
+
+// The figure without its unit.
+std::optional<Amount> read_figure(const Fields& fields) {
+  if (fields.has("one"))  // "a percentage point", but "a percent" is no figure
+    return fields["unit"] == kPoint ? exactly(Decimal(1, 0)) : std::nullopt;
+  if (!fields.has("step")) return read_amount(fields);
+  const char first = folded(fields.words("step")).front();
+  return exactly(Decimal(first == 'q' ? 25 : first == 'h' ? 50 : 75, -2));
+}
+
+}  // namespace
+
 std::optional<Reading> read_percent(const Fields& fields) {
-  auto amount = read_amount(fields);
+  auto amount = read_figure(fields);
   if (!amount) return std::nullopt;
-  std::string_view unit = fields["unit"];
+  std::string_view unit = fields.has("step") ? kPoint : fields["unit"];
   if (unit.ends_with("/100")) {
     unit.remove_suffix(4);
     amount = scaled_by(*amount, Decimal(1, -2));

@@ -33,7 +33,16 @@ bool is_inside_word(std::string_view text, std::size_t at) {
 //
 //     2013-02-12-7    1250,000 euros    10:30:59    whichever part matched
 bool begins_inside_number(std::string_view text, std::size_t at) {
+  if (at >= 1 && text[at] == '.' && is_digit(text[at - 1]))
+    return at + 1 < text.size() && is_digit(text[at + 1]);
   return at >= 2 && is_digit(text[at]) && joins_digits(text[at - 1]) && is_digit(text[at - 2]);
+}
+// A sign of money belongs to the digits behind it: "$2.25 at" is no quarter past two, and
+// "5 $10 bets" cost ten dollars, not five.
+bool parts_sign_from_digits(std::string_view text, std::size_t at) {
+  if (at == 0 || at == text.size() || !is_digit(text[at])) return false;
+  const char32_t before = code_point_before(text, at).value;
+  return before == U'$' || before == U'£' || before == U'€' || before == U'¥';
 }
 bool ends_inside_number(std::string_view text, std::size_t at) {
   return at + 1 < text.size() && is_digit(text[at - 1]) && joins_digits(text[at]) &&
@@ -196,9 +205,11 @@ class RuleBook::Search {
                               for (const std::uint32_t rule : rules) match_here(rule, match);
                             });
     if (here_.empty()) return;
-    const bool inside = begins_inside_number(text_, begin);
+    const bool inside = begins_inside_number(text_, begin) || parts_sign_from_digits(text_, begin);
     for (RuleMatch& match : here_) {
-      if (inside || ends_inside_number(text_, match.match.end)) continue;
+      if (inside || ends_inside_number(text_, match.match.end) ||
+          parts_sign_from_digits(text_, match.match.end))
+        continue;
       if (!state_.rules[match.rule].spans.empty()) match.find = marked(match);
       cluster_end_ = std::max(cluster_end_, match.match.end);
       matches_.push_back(match);

@@ -27,6 +27,13 @@ bool cuts_number(std::string_view text, std::size_t at) {
   return at > 0 && digit(at - 1) && joins(at) && digit(at + 1);
 }
 
+// A sign of money on the left of `at`, its digits on the right.
+bool cuts_sum(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size() || text[at] < '0' || text[at] > '9') return false;
+  return std::u32string_view(U"$£€¥").find(code_point_before(text, at).value) !=
+         std::u32string_view::npos;
+}
+
 // Where the line or the sentence around `begin` ends.
 std::size_t limit_of(const Document& document, std::uint32_t begin) {
   std::size_t limit = std::min(document.text().find('\n', begin), document.text().size());
@@ -84,6 +91,7 @@ PlainSearch::PlainSearch(const std::vector<RuleFile>& files) {
       RE2::Options options;
       options.set_case_sensitive(rule.case_sensitive);
       options.set_longest_match(true);
+      options.set_max_mem(std::int64_t{1} << 28);  // the names of all currencies
       rules_.push_back({std::make_unique<RE2>(rule.pattern, options), file.reach});
     }
 }
@@ -97,9 +105,11 @@ std::vector<RuleMatch> PlainSearch::matches(const Document& document) const {
     const std::uint32_t begin = token.span.begin;
     if (begin >= 2 && cuts_number(text, begin - 1) && text[begin] >= '0' && text[begin] <= '9')
       continue;
+    if (text[begin] == '.' && cuts_number(text, begin)) continue;  // the .5 of 2.5
+    if (cuts_sum(text, begin)) continue;
     for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
       const auto match = rules_[rule].match(text, begin, limit_of(document, begin));
-      if (!match || cuts_number(text, match->end)) continue;
+      if (!match || cuts_number(text, match->end) || cuts_sum(text, match->end)) continue;
       Span find = *match;
       for (const auto& [name, words] : rules_[rule].captures(text, *match)) {
         if (name != "span" || words.empty()) continue;

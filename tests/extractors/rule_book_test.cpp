@@ -69,7 +69,7 @@ TEST(RuleBook, CutsNoFindOutOfALongerWordOrNumber) {
       {"20 euro",      "[20 euro] one/n"},
       {"(20)",         "[20] one/n"},
       {"20.",          "[20] one/n"},
-      {"€20",          "[20] one/n"},
+      {"€20",          ""},             // the sign belongs to its digits
       {"2013-02",      "[2013-02] one/d"},
       {"20 eurostars", "[20] one/n"},  // the shorter find stands
       {"20th",         ""},
