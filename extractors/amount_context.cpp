@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "corpus/utf8.h"
+#include "extractors/amount_roles.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
@@ -16,7 +17,6 @@ constexpr std::size_t kNounWindow =
 struct Tables {
   WordTable before{"approximators"};
   WordTable after{"approximators_after"};
-  WordTable roles{"amount_roles"};
   WordTable per{"per_units"};
   WordTable adverbs{"per_adverbs"};
   WordTable stops{"noun_stops"};
@@ -62,7 +62,13 @@ void bend(Relation relation, Amount* amount) {
   if (relation == Relation::kAtMost) amount->low.reset();
 }
 
-// "a share", "per barrel", "/day", "-a-year", "annually".
+// "$5 a year earlier" is no rate.
+bool tells_when(std::string_view word) {
+  return word == "earlier" || word == "ago" || word == "before" || word == "later";
+}
+
+}  // namespace
+
 Symbol rate_at(const Document& document, std::size_t at) {
   const auto& tokens = document.tokens();
   if (at >= tokens.size()) return {};
@@ -76,8 +82,11 @@ Symbol rate_at(const Document& document, std::size_t at) {
   if (document.at(tokens[++at].span) == "-") ++at;
   if (at >= tokens.size()) return {};
   const auto unit = phrase_at(document, tables().per, at);
-  return unit ? Symbol(*unit) : Symbol();
+  if (!unit || (at + 1 < tokens.size() && tells_when(document.at(tokens[at + 1].span)))) return {};
+  return Symbol(*unit);
 }
+
+namespace {
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(),
@@ -127,7 +136,7 @@ void read_surroundings(const Document& document, Mention* mention) {
   else if (end < count)
     if (const auto trailing = phrase_at(document, tables().after, end))
       bend(*found_in<Relation>(kRelationWords, *trailing), &amount);
-  if (const auto role = phrase_before(document, tables().roles, &left)) amount.role = Symbol(*role);
+  if (const Symbol role = role_before(document, left); !role.empty()) amount.role = role;
   if (amount.per.empty()) amount.per = rate_at(document, end);
 }
 

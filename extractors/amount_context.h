@@ -28,6 +28,10 @@ TokenRange tokens_of(const Document& document, Span span);
 // itself states none, its role ("rose to") and what it is reckoned by ("a share").
 void read_surroundings(const Document& document, Mention* mention);
 
+// What a figure is reckoned by, where that starts at token `at`: "a share", "per barrel", "/day",
+// "-a-year", "annually".  Empty: nothing.
+Symbol rate_at(const Document& document, std::size_t at);
+
 // The singular of what is counted: "person" after "14"; empty where no noun can be told.
 // Looks at most five words ahead, and never past a preposition, a verb of the list or a sign.
 // `alone` is set for a figure of one, which counts a singular.

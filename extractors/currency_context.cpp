@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/utf8.h"
+#include "extractors/amount_context.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
@@ -271,20 +272,27 @@ bool converts_to(const Document& document, const std::vector<std::size_t>& sums,
   return (k > 0 && meets(k - 1, k, k - 1)) || (k + 1 < sums.size() && meets(k, k + 1, k + 1));
 }
 
-std::optional<Symbol> settled(Setting& setting, const NamedCurrencies& named, Symbol family) {
+// What settles a family, and whether it settles its sign, too, or its words alone.
+struct Settled {
+  std::optional<Symbol> code;
+  bool sign = true;
+};
+
+Settled settled(Setting& setting, const NamedCurrencies& named, Symbol family) {
   std::optional<Symbol> code;
   if (family.str() == "dollar") {
-    if (setting.has_desk()) return Symbol("USD");
-    if ((code = setting.outlet(family))) return code;
-    if ((code = named.introduced(family))) return code;
-    if (named.of(family)) return std::nullopt;
-    if ((code = setting.dateline(family))) return code;
-  } else {
-    if ((code = setting.dateline(family))) return code;
-    if ((code = named.of(family))) return code;
-    if ((code = setting.outlet(family))) return code;
+    if (setting.has_desk()) return {Symbol("USD")};
+    if ((code = setting.outlet(family))) return {code};
+    if ((code = named.introduced(family))) return {code};
+    if (named.of(family)) return {};
+    if ((code = setting.dateline(family))) return {code};
+    code = setting.subject(family);
+    return {code, code && code->str() == "USD"};
   }
-  return setting.subject(family);
+  if ((code = setting.dateline(family))) return {code};
+  if ((code = named.of(family))) return {code};
+  if ((code = setting.outlet(family))) return {code};
+  return {setting.subject(family)};
 }
 
 }  // namespace
@@ -303,6 +311,31 @@ bool converts(const Document& document, Span first, Span second) {
          gap.starts_with(" or ") || gap.starts_with(" ($");
 }
 
+void link_conversions(Document& document, const std::vector<std::size_t>& sums) {
+  const auto& tokens = document.tokens();
+  const auto word_at = [&](std::size_t token) {
+    return token < tokens.size() ? document.at(tokens[token].span) : std::string_view();
+  };
+  for (std::size_t k = 1; k < sums.size(); ++k) {
+    Mention& before = document.mentions[sums[k - 1]];
+    Mention& mention = document.mentions[sums[k]];
+    Amount& first = std::get<Amount>(before.value);
+    Amount& second = std::get<Amount>(mention.value);
+    if (second.unit == first.unit || mention.span.begin < before.span.end) continue;
+    const std::string_view gap = document.at(Span{before.span.end, mention.span.begin});
+    const std::size_t behind = tokens_of(document, mention.span).end;
+    const bool rate = word_at(behind) == "=";
+    if (converts(document, before.span, mention.span) && !rate) {
+      second.converts = static_cast<int>(sums[k - 1]);
+      if (second.per.empty() && word_at(behind) == ")") second.per = rate_at(document, behind + 1);
+      if (first.per.empty()) first.per = second.per;
+      if (second.per.empty()) second.per = first.per;
+    } else if (first.converts >= 0 && (gap == "; " || gap == ", " || gap == " / " || gap == "/")) {
+      second.converts = first.converts;  // the third in one bracket
+    }
+  }
+}
+
 void settle_currencies(Document& document, const std::vector<std::size_t>& sums) {
   const auto open = [&](std::size_t sum) {
     return document.mentions[sum].amount()->currency_basis == CurrencyBasis::kDefault;
@@ -311,7 +344,7 @@ void settle_currencies(Document& document, const std::vector<std::size_t>& sums)
 
   Setting setting(document);
   const NamedCurrencies named(document, sums);
-  std::vector<std::pair<Symbol, std::optional<Symbol>>> known;  // one entry a family
+  std::vector<std::pair<Symbol, Settled>> known;  // one entry a family
   for (std::size_t k = 0; k < sums.size(); ++k) {
     if (!open(sums[k])) continue;
     Amount& amount = std::get<Amount>(document.mentions[sums[k]].value);
@@ -321,8 +354,11 @@ void settle_currencies(Document& document, const std::vector<std::size_t>& sums)
                               [&](const auto& pair) { return pair.first == family; });
     if (entry == known.end())
       entry = known.insert(known.end(), {family, settled(setting, named, family)});
-    if (!entry->second || converts_to(document, sums, k, *entry->second)) continue;
-    amount.unit = *entry->second;
+    const auto& [code, sign] = entry->second;
+    if (!code || converts_to(document, sums, k, *code)) continue;
+    if (!sign && document.at(document.mentions[sums[k]].span).find('$') != std::string_view::npos)
+      continue;
+    amount.unit = *code;
     amount.currency_basis = CurrencyBasis::kContext;
   }
 }

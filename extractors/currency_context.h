@@ -10,7 +10,8 @@
 // and A$, HK$, C$ for the others.  So a desk of that kind goes first ("SYDNEY (Reuters) -"), then
 // the outlet, then a foreign dollar named in full once, before every bare one ("NZ$5 million,
 // then $2 million"): who writes it each time means another by the bare sign.  Then the dateline,
-// and last the country, if it is named thrice and America is not.
+// and last the country, if it is named thrice and America is not, for dollars and cents in words:
+// foreign desks write of Hong Kong in "$", and mean their own.
 //
 // What nothing settles keeps the usual reading, and basis kDefault says that it is one.
 
@@ -33,5 +34,10 @@ void settle_currencies(Document& document, const std::vector<std::size_t>& sums)
 // "$1 billion (approximately 159 billion yen)", "two million euros, or $2.6 million,": between
 // the sums stand a bracket, "or" or "=", and at most a few words.
 bool converts(const Document& document, Span first, Span second);
+
+// Points each sum that converts another to it: "$1 = 0.75 euros", "two million euros, or $2.6
+// million", "£1 billion ($1.3 billion; 1.2 billion euros)".  Both are reckoned by the same:
+// "76 kroner (10 dollars) an hour".
+void link_conversions(Document& document, const std::vector<std::size_t>& sums);
 
 }  // namespace newsfacts

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <vector>
 
+#include "extractors/amount_roles.h"
 #include "extractors/extractor.h"
 #include "extractors/languages.h"
 #include "extractors/names.h"
@@ -62,6 +63,7 @@ void Extraction::extract(Document& document) const {
   document.mentions = book_for(document).find(document);
   for (const Extractor& extractor : extractors())
     if (extractor.settle) extractor.settle(document);
+  follow_moves(&document);
   find_names(document);
 }
 

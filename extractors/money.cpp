@@ -6,11 +6,16 @@
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
+#include "extractors/amount_roles.h"
 #include "extractors/currency_context.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // What a row of the currency vocabularies says: "USD?/100" is a hundredth of what is a US dollar
 // unless the document tells otherwise.
@@ -62,6 +67,23 @@ bool is_weight(const Document& document, const Mention& mention, TokenRange figu
     return true;
   }
   return figure.end < tokens.size() && kWeight.find(word_at(figure.end)).has_value();
+}
+
+// "Flight RM 204": letters and a number behind such a word are a name.
+void drop_labels(Document* document) {
+  static const WordTable kLabels("labels");
+  const auto& tokens = document->tokens();
+  std::vector<bool> unwanted(document->mentions.size(), false);
+  for (std::size_t i = 0; i < unwanted.size(); ++i) {
+    const Mention& mention = document->mentions[i];
+    if (mention.kind != Kind::kMoney) continue;
+    const std::size_t begin = tokens_of(*document, mention.span).begin;
+    unwanted[i] = begin > 0 &&
+                  is_word_character(code_point_at(document->text(), mention.span.begin).value) &&
+                  !is_digit(document->text()[mention.span.begin]) && tokens[begin].is_word() &&
+                  kLabels.find(document->at(tokens[begin - 1].span));
+  }
+  remove_mentions(document, unwanted);
 }
 
 // A hyphen that joins is no minus: "a one-off-$5 charge".
@@ -160,6 +182,8 @@ std::optional<Reading> read_money(const Fields& fields) {
 }
 
 void settle_money(Document& document) {
+  part_moves(&document);
+  drop_labels(&document);
   std::vector<std::size_t> sums;
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
@@ -178,13 +202,7 @@ void settle_money(Document& document) {
 
   settle_currencies(document, sums);
 
-  for (std::size_t k = 1; k < sums.size(); ++k) {
-    const Mention& first = document.mentions[sums[k - 1]];
-    Mention& second = document.mentions[sums[k]];
-    Amount& amount = std::get<Amount>(second.value);
-    if (amount.unit != first.amount()->unit && converts(document, first.span, second.span))
-      amount.converts = static_cast<int>(sums[k - 1]);
-  }
+  link_conversions(document, sums);
 }
 
 }  // namespace newsfacts

@@ -171,6 +171,31 @@ INSTANTIATE_TEST_SUITE_P(
                     TextCase{"up to 40 boats", "<= 40 boat"},
                     TextCase{"60 cents a gallon", "0.6 USD per gallon"}));
 
+// A verb gives its role to the figures behind it, and parts what is no range.
+INSTANTIATE_TEST_SUITE_P(
+    Moves, AmountInText,
+    testing::Values(
+        TextCase{"Profit rose 4% to $2.5 billion from $2.4 billion.",
+                 "4 percent (rise-by); 2500000000 USD (rise-to); 2400000000 USD (rise-from)"},
+        TextCase{"Copper was down $1.40 at $62.15.", "1.4 USD (fall-by); 62.15 USD (fall-to)"},
+        TextCase{"It earned $3 a share, up from $2 a share.",
+                 "3 USD per share; 2 USD per share (from)"},
+        TextCase{"Fares went up from 80 to 95 cents.", "0.8 USD (rise-from); 0.95 USD (rise-to)"},
+        TextCase{"It raised its stake in the mill from 5 to 7 percent.",
+                 "5 percent (rise-from); 7 percent (rise-to)"},
+        TextCase{"It cut its fee by 20 cents to $4.", "0.2 USD (fall-by); 4 USD (fall-to)"},
+        TextCase{"Shares fell sharply to $3, from $5 a year earlier.",
+                 "3 USD (fall-to); 5 USD (fall-from)"},
+        TextCase{"Prices run from $10,000 to $1 million.", "10000..1000000 USD"},
+        TextCase{"Sales rose 3 percent. It owes $5.", "3 percent (rise-by); 5 USD"},
+        TextCase{"Output rose 3 percent, according to 5 mills.", "3 percent (rise-by); 5 mill"}));
+
+// What stands in a bracket is reckoned by the same.
+INSTANTIATE_TEST_SUITE_P(Rates, AmountInText,
+                         testing::Values(TextCase{"a wage of 80 kroner ($11) an hour",
+                                                  "80 DKK per hour; 11 USD per hour"},
+                                         TextCase{"Flight RM 204", ""}));
+
 INSTANTIATE_TEST_SUITE_P(CountedNouns, AmountInText,
                          testing::Values(TextCase{"killed 14 people in Port Hallam", "14 person"},
                                          TextCase{"300 heavily armed police officers guard it",
@@ -204,6 +229,34 @@ TEST(Conversion, PointsAtTheSumItConverts) {
   EXPECT_EQ(document.mentions[2].amount()->converts, 1);
   EXPECT_EQ(document.mentions[3].amount()->converts, -1);
 }
+
+struct ConversionCase {
+  std::string_view text;
+  std::vector<int> converts;  // of each amount
+};
+
+void PrintTo(const ConversionCase& c, std::ostream* out) {
+  *out << '"' << c.text << '"';
+}
+
+class Conversions : public testing::TestWithParam<ConversionCase> {};
+
+TEST_P(Conversions, PointAtTheSumTheyConvert) {
+  std::vector<int> converts;
+  for (const Mention& mention : read(GetParam().text).mentions)
+    converts.push_back(mention.amount()->converts);
+  EXPECT_EQ(converts, GetParam().converts);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , Conversions,
+    testing::Values(
+        ConversionCase{"It paid two million euros, or $2.6 million.", {-1, 0}},
+        ConversionCase{"It paid £1 billion ($1.3 billion; 1.2 billion euros).", {-1, 0, 0}},
+        ConversionCase{"It paid $4 million and 3 million euros.", {-1, -1}},
+        // A rate converts no sum but its own.
+        ConversionCase{"It paid 5 billion yen ($1 = 110 yen).", {-1, -1, 1}},
+        ConversionCase{"It paid 40 million francs. ($ = 5.7 French francs)", {-1, -1, 1}}));
 
 TEST(RemovingMentions, KeepsConversionsPointingWhereTheyDid) {
   Document document = read("20 boats cost $1 billion (159 billion yen).");

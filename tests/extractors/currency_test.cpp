@@ -175,8 +175,11 @@ INSTANTIATE_TEST_SUITE_P(
                     "GBP default"},
         ContextCase{"Chile, Chileans and the Chilean state owe 4 million pesos.", "CLP context"},
         // America is named: whose dollar it is nobody can tell.
-        ContextCase{"Canada and Canadian firms. Canada owes the United States $5.", "USD default"},
-        ContextCase{"Canada and Canadian firms. Canada lost $5.", "CAD context"}));
+        ContextCase{"Canada and Canadian firms. Canada owes the United States 5 dollars.",
+                    "USD default"},
+        ContextCase{"Canada and Canadian firms. Canada lost 5 dollars.", "CAD context"},
+        // The sign may be that of a foreign desk.
+        ContextCase{"Canada and Canadian firms. Canada lost $5.", "USD default"}));
 
 // A currency is of its years: the newest, where the year is not known.
 INSTANTIATE_TEST_SUITE_P(
