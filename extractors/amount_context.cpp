@@ -72,7 +72,11 @@ bool tells_when(std::string_view word) {
 Symbol rate_at(const Document& document, std::size_t at) {
   const auto& tokens = document.tokens();
   if (at >= tokens.size()) return {};
-  if (const auto adverb = phrase_at(document, tables().adverbs, at)) return Symbol(*adverb);
+  if (const auto adverb = phrase_at(document, tables().adverbs, at)) {
+    const bool more = document.at(tokens[at].span) == "each" && at + 1 < tokens.size();
+    const auto unit = more ? phrase_at(document, tables().per, at + 1) : std::nullopt;
+    return Symbol(unit.value_or(*adverb));  // "each", "each year"
+  }
   if (document.at(tokens[at].span) == "-") ++at;
   if (at + 1 >= tokens.size()) return {};
   const std::string_view word = document.at(tokens[at].span);

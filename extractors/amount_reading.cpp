@@ -50,6 +50,7 @@ std::optional<Decimal> read_digits(std::string_view printed, bool* grouped) {
       last_comma != printed.npos && last_point != printed.npos && last_point < last_comma;
   const std::size_t behind_comma = last_comma == printed.npos ? 0 : printed.size() - last_comma - 1;
   const bool decimal_comma = commas == 1 && (point_groups || (points == 0 && behind_comma < 3));
+  const char group = decimal_comma || points > 1 ? '.' : ',';  // "1.250.000"
   if (decimal_comma && (behind_comma == 0 || behind_comma > 2)) return std::nullopt;
   std::size_t run = 0;  // digits since the last separator
   bool first = true, decimals = false;
@@ -59,7 +60,7 @@ std::optional<Decimal> read_digits(std::string_view printed, bool* grouped) {
       ++run;
       continue;
     }
-    if (is_space(c) || c == (decimal_comma ? '.' : ',')) {
+    if (is_space(c) || c == group) {
       if (decimals || (first ? run == 0 || run > 3 : run != 3 && run != 2)) return std::nullopt;
       *grouped = true;
     } else {

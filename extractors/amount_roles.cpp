@@ -108,6 +108,16 @@ bool adjoins(const Document& document, const Words& words, std::size_t end, std:
   return end == to;
 }
 
+// "fell $4 to $35": each has its sign, and the second is of another size.
+bool is_step(const Document& document, const Mention& range, std::size_t second) {
+  const std::string_view text = document.at(range.span);
+  const auto is_figure = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  if (range.kind != Kind::kMoney || is_figure(0) || is_figure(second)) return false;
+  const Amount& amount = *range.amount();
+  const auto thrice = amount.low->times(Decimal(3, 0));
+  return thrice && *amount.high >= *thrice;
+}
+
 }  // namespace
 
 Symbol role_before(const Document& document, std::size_t end) {
@@ -130,9 +140,14 @@ void part_moves(Document* document) {
     constexpr std::string_view kTo = " to ";
     const std::size_t to = document->at(mentions[i].span).find(kTo);
     const std::size_t begin = tokens_of(*document, mentions[i].span).begin;
-    if (to == std::string_view::npos || begin == 0 || words.at(begin - 1) != "from") continue;
-    const std::string_view move = stem_of(verb_before(words, begin - 1));
-    if (move.empty()) continue;
+    if (to == std::string_view::npos || begin == 0) continue;
+    const bool is_from = words.at(begin - 1) == "from";
+    const Symbol role = is_from ? verb_before(words, begin - 1)
+                        : is_step(*document, mentions[i], to + kTo.size())
+                            ? role_before(*document, begin)
+                            : Symbol();
+    const std::string_view move = stem_of(role);
+    if (move.empty() || !role.str().ends_with(is_from ? "-from" : "-by")) continue;
 
     Mention second = mentions[i];
     Amount& from = std::get<Amount>(mentions[i].value);
@@ -140,7 +155,7 @@ void part_moves(Document* document) {
     from.relation = until.relation = Relation::kEqual;
     from.high = from.low;
     until.low = until.high;
-    from.role = joined(move, "from");
+    from.role = role;
     until.role = joined(move, "to");
     second.span.begin = mentions[i].span.begin + static_cast<std::uint32_t>(to + kTo.size());
     mentions[i].span.end = mentions[i].span.begin + static_cast<std::uint32_t>(to);

@@ -3,6 +3,7 @@
 //     Profit rose [3%] to [$4.5 billion] from [$4.1 billion]    rise-by, rise-to, rise-from
 //     Crude was down [$1.33] at [$42.12]                        fall-by, fall-to
 //     sales rose from [$2 billion] to [$3 billion]              rise-from, rise-to: no range
+//     the stock fell [$4] to [$35]                              fall-by, fall-to: no range
 
 #pragma once
 

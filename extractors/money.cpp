@@ -36,6 +36,11 @@ CurrencyRow row_of(std::string_view reading) {
   return row;
 }
 
+// Of these a thousandth is no sum: a point before three digits groups them.
+bool has_no_cents(std::string_view code) {
+  return code == "IDR" || code == "VND" || code == "PYG" || code == "CLP";
+}
+
 // Signs made of letters are capitals: "R120" and "Rs 5" are money, "r120" is not, and a code is
 // all capitals, or "try 5 million" would be Turkish.
 bool letters_fit(std::string_view sign, std::string_view code) {
@@ -175,6 +180,8 @@ std::optional<Reading> read_money(const Fields& fields) {
     if (fields.has("doubled")) return std::nullopt;  // "$5 cents"
     amount = scaled_by(*amount, *row.factor);
   }
+  if (amount && has_no_cents(row.code) && amount->low && amount->low->exponent() == -3)
+    amount = scaled_by(*amount, Decimal(1, 3));  // "Rp 45.500"
   if (!amount) return std::nullopt;
   amount->unit = Symbol(row.code);
   amount->currency_basis = row.shared ? CurrencyBasis::kDefault : CurrencyBasis::kExplicit;

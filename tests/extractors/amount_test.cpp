@@ -186,6 +186,8 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"It cut its fee by 20 cents to $4.", "0.2 USD (fall-by); 4 USD (fall-to)"},
         TextCase{"Shares fell sharply to $3, from $5 a year earlier.",
                  "3 USD (fall-to); 5 USD (fall-from)"},
+        TextCase{"The stock fell $4 to $35.", "4 USD (fall-by); 35 USD (fall-to)"},
+        TextCase{"The fee rose $4 to $5.", "4..5 USD (rise-by)"},
         TextCase{"Prices run from $10,000 to $1 million.", "10000..1000000 USD"},
         TextCase{"Sales rose 3 percent. It owes $5.", "3 percent (rise-by); 5 USD"},
         TextCase{"Output rose 3 percent, according to 5 mills.", "3 percent (rise-by); 5 mill"}));
@@ -194,6 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(Rates, AmountInText,
                          testing::Values(TextCase{"a wage of 80 kroner ($11) an hour",
                                                   "80 DKK per hour; 11 USD per hour"},
+                                         TextCase{"$2 million each year", "2000000 USD per year"},
                                          TextCase{"Flight RM 204", ""}));
 
 INSTANTIATE_TEST_SUITE_P(CountedNouns, AmountInText,
