@@ -137,9 +137,11 @@ class Setting {
     std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) {
       return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
-    if (named.empty() || named[0].second < (dollar ? 3 : 2)) return std::nullopt;
-    if (named.size() > 1 && (dollar || named[0].second < 2 * named[1].second)) return std::nullopt;
-    return named[0].first;
+    if (named.empty()) return std::nullopt;
+    const int times = named[0].second;
+    if (named.size() == 1)
+      return times < (dollar ? 3 : 1) ? std::nullopt : std::optional(named[0].first);
+    return dollar || times < 2 * named[1].second ? std::nullopt : std::optional(named[0].first);
   }
 
  private:

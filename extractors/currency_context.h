@@ -4,7 +4,7 @@
 //     1. where the article was filed     CAIRO - ... 300 billion pounds           EGP
 //     2. the sums it names in full       2 million Irish pounds, then 500 pounds  IEP
 //     3. the outlet                      a site of .pk, "The Jamaica Observer"
-//     4. the country it is about         named twice, and twice as often as any other
+//     4. the country it is about         the only one named, or named twice as often as any other
 //
 // A dollar is different: agencies and American papers write "$" for their own wherever they are,
 // and A$, HK$, C$ for the others.  So a desk of that kind goes first ("SYDNEY (Reuters) -"), then

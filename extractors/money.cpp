@@ -64,6 +64,20 @@ bool is_weight(const Document& document, const Mention& mention, TokenRange figu
   if (words.find("british") != words.npos) return false;
   const auto& tokens = document.tokens();
   const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
+  const auto& low = mention.amount()->low;
+  const bool small = low && *low < Decimal(1, 4);
+  // "an 800-pound boulder", where no fine or prize follows.
+  if (small && words.ends_with("pound")) {
+    const std::size_t last = std::min(figure.end + 2, tokens.size());
+    static const WordTable kFunction("function_words");
+    bool money = figure.end == tokens.size() || !tokens[figure.end].is_word() ||
+                 kFunction.find(word_at(figure.end));
+    for (std::size_t i = figure.end; i < last; ++i) money = money || kFinance.find(word_at(i));
+    if (!money) return true;
+  }
+  // "lost 20 pounds": of oneself, where it is not thousands.
+  static const WordTable kBody("body_weight_words");
+  if (small && figure.begin > 0 && kBody.find(word_at(figure.begin - 1))) return true;
   for (std::size_t i = figure.begin - std::min<std::size_t>(figure.begin, 4); i < figure.begin; ++i)
     if (kWeight.find(word_at(i))) return true;
   if (figure.end + 1 < tokens.size() && folded(word_at(figure.end)) == "of") {

@@ -170,7 +170,8 @@ INSTANTIATE_TEST_SUITE_P(
     Country, BareCurrency,
     testing::Values(
         ContextCase{"Egypt raised it. The Egyptian cabinet gave 300 pounds.", "EGP context"},
-        ContextCase{"Egypt raised it to 300 pounds.", "GBP default"},
+        ContextCase{"Egypt raised it to 300 pounds.", "EGP context"},
+        ContextCase{"Mr. Brown raised it to 300 pounds.", "GBP default"},
         ContextCase{"Egypt met Britain. Egyptian and British aides gave 300 pounds.",
                     "GBP default"},
         ContextCase{"Chile, Chileans and the Chilean state owe 4 million pesos.", "CLP context"},
