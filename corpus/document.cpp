@@ -3,8 +3,10 @@
 namespace newsfacts {
 
 Key Document::key() const {
+  const bool given = metadata.published_from == PublishedFrom::kGiven;
   return Key::of({metadata.id, metadata.source, metadata.url, metadata.title, metadata.author,
-                  metadata.published, metadata.language, raw_});
+                  given ? std::string_view(metadata.published) : std::string_view(),
+                  metadata.language, raw_});
 }
 
 void Document::set_text(std::string text, Alignment to_raw) {

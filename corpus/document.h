@@ -32,6 +32,14 @@
 
 namespace newsfacts {
 
+// Who says when an article appeared.
+enum class PublishedFrom : std::uint8_t {
+  kGiven,     // its metadata, or nobody
+  kUrl,       // a date in its address
+  kDateline,  // its dateline or byline
+};
+inline constexpr std::array<std::string_view, 3> kPublishedFromWords = {"given", "url", "dateline"};
+
 // Where an article comes from.  Absent fields are empty.
 struct Metadata {
   std::string id;         // the user's name for it: a path, an id field; need not be unique
@@ -40,6 +48,7 @@ struct Metadata {
   std::string title;
   std::string author;
   std::string published;  // ISO 8601, "2026-03-14" or "2026-03-14T08:30:00Z"
+  PublishedFrom published_from = PublishedFrom::kGiven;
   std::string language;   // BCP 47, "en"
 
   // The anchor of "yesterday" and "last May".
@@ -90,7 +99,7 @@ class Document {
   const std::string& text() const { return text_; }
   const Alignment& alignment() const { return alignment_; }
 
-  // The identity of the document: its metadata and its raw bytes, and nothing else.
+  // The identity of the document: the metadata it came with and its raw bytes, nothing else.
   Key key() const;
 
   // Once, by `normalize`.  Every Span of this document is an offset into `text`.

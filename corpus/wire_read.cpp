@@ -55,6 +55,7 @@ class Reading : WireFields {
     to.title = string(line_, "title", {});
     to.author = string(line_, "author", {});
     to.published = string(line_, "published", {});
+    to.published_from = word<PublishedFrom>(line_, "published_from", kPublishedFromWords, {});
     to.language = string(line_, "language", {});
   }
 

@@ -37,6 +37,8 @@ class Writer {
     field("title", from.title);
     field("author", from.author);
     field("published", from.published);
+    if (from.published_from != PublishedFrom::kGiven)
+      field("published_from", word_in(kPublishedFromWords, from.published_from));
     field("language", from.language);
     key("raw");
     if (invalid_utf8_at(raw))

@@ -182,7 +182,7 @@ void Loader::Stored::raw_span(Row& row, Span bytes) const {
 Loader::Loader(const Database& database)
     : database_(database),
       document_(
-          database.prepare("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          database.prepare("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                            "ON CONFLICT (key) DO NOTHING")),
       rejected_(database.prepare("INSERT INTO rejected VALUES (NULL, ?, ?, ?, ?, ?, ?) "
                                  "ON CONFLICT (key) DO NOTHING")),
@@ -259,8 +259,9 @@ bool Loader::store(const Document& document, std::int64_t row) {
   bind(document_, 6, metadata.title);
   bind(document_, 7, metadata.author);
   bind(document_, 8, metadata.published);
-  bind(document_, 9, metadata.language);
-  document_.bind(10, std::int64_t{stored.text.size()}).bind(11, document.text());
+  document_.bind(9, word_in(kPublishedFromWords, metadata.published_from));
+  bind(document_, 10, metadata.language);
+  document_.bind(11, std::int64_t{stored.text.size()}).bind(12, document.text());
   scratch_.clear();
   if (!as_read) {
     char before = '[';
@@ -273,8 +274,8 @@ bool Loader::store(const Document& document, std::int64_t row) {
     }
     scratch_ += ']';
   }
-  bind(document_, 12, as_read ? std::string_view() : document.raw());
-  bind(document_, 13, scratch_);
+  bind(document_, 13, as_read ? std::string_view() : document.raw());
+  bind(document_, 14, scratch_);
   document_.run();
   if (database_.changes() == 0) return false;
   stored_.push_back(std::move(stored));

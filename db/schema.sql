@@ -44,7 +44,8 @@ CREATE TABLE document (
   url        TEXT,                  -- where it was found; never fetched
   title      TEXT,
   author     TEXT,
-  published  TEXT,                  -- ISO 8601, as it was given
+  published  TEXT,                  -- ISO 8601, as it was given, or found out
+  published_from TEXT NOT NULL DEFAULT 'given',  -- url, dateline: where it was found out
   language   TEXT,                  -- BCP 47
   characters INTEGER NOT NULL,      -- code points in text
   text       TEXT NOT NULL,         -- normalized: what all offsets count in

@@ -96,7 +96,7 @@ class Verification {
   VerifyCounts run() {
     Statement row = database_.prepare(
         "SELECT d.id, d.key, d.name, s.name, d.url, d.title, d.author, d.published, d.language, "
-        "d.characters, d.text, d.raw, d.alignment "
+        "d.characters, d.text, d.raw, d.alignment, d.published_from "
         "FROM document d LEFT JOIN source s ON s.id = d.source ORDER BY d.id");
     while (row.step()) {
       open(row);
@@ -130,6 +130,8 @@ class Verification {
                                    &metadata.title,   &metadata.author, &metadata.published,
                                    &metadata.language};
     for (int at = 2; std::string* const field : fields) field->assign(row.text(at++));
+    metadata.published_from =
+        found_in<PublishedFrom>(kPublishedFromWords, row.text(13)).value_or(PublishedFrom::kGiven);
     const auto key = Document(metadata, std::string(raw)).key().bytes();
     key_ = row.blob(1);
     if (!std::ranges::equal(key, key_)) fault("its key is not that of its content");

@@ -48,7 +48,8 @@ std::optional<ClockTime> clock_time(const Fields& fields) {
   time.second = fields.number("second");
   if (const auto past = fields.number("past")) time.minute = *past;
   if (const auto before = fields.number("before")) {
-    const bool quarter = *before == 15;  // "ten to six" may be a vote
+    // "Ten to six" may be a vote, and "aged 15 to 24" often is.
+    const bool quarter = fields.words("before").ends_with("quarter");
     if (*before == 0 || *before >= kMinutes || !(quarter || fields.has("minutes")))
       return std::nullopt;
     time.minute = kMinutes - *before;

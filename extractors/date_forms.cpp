@@ -177,7 +177,11 @@ std::optional<Reading> read_date_forms(const Fields& fields) {
   if (fields.has("lone") && *day <= 31)
     return Reading{Kind::kDate,
                    open_value("XXXX-XX-" + padded(*day, 2), Grain::kDay, Reckon::kNear)};
-  if (day) return some_day(*day);
+  if (day) {
+    // "on Monday the first tanker"
+    const bool may_count = *day < 10 && !fields.words("day").starts_with(fields["day"]);
+    return may_count ? std::nullopt : some_day(*day);
+  }
   if (const std::string_view half = fields["half"]; !half.empty())
     return explicit_date(year + "-H" + std::string(half), Grain::kHalf);
   if (const std::string_view quarter = fields["quarter"]; !quarter.empty())

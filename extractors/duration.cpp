@@ -109,6 +109,8 @@ std::optional<Reading> read_duration(const Fields& fields) {
                             : fields.has("tenths") ? std::string(fields["tenths"])
                                                    : "1";
   if (fields.has("count2")) return sum_of_parts(fields, count, *unit);
+  const bool share = *unit == Grain::kQuarter && (count == "1" || count == "3");
+  if (share && !fields.has("which")) return std::nullopt;  // three quarters of the town
   if (const int quarters = quarters_of(fields))
     return with_quarters(counted ? std::string_view(count) : std::string_view(), quarters, *unit);
   return duration(duration_of(count, *unit), *unit);

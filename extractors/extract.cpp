@@ -8,6 +8,7 @@
 #include "extractors/extractor.h"
 #include "extractors/languages.h"
 #include "extractors/names.h"
+#include "extractors/publication.h"
 #include "extractors/rule_book.h"
 #include "extractors/rule_file.h"
 
@@ -61,6 +62,7 @@ const RuleBook& Extraction::book_for(const Document& document) const {
 
 void Extraction::extract(Document& document) const {
   document.mentions = book_for(document).find(document);
+  find_publication(document);
   for (const Extractor& extractor : extractors())
     if (extractor.settle) extractor.settle(document);
   follow_moves(&document);

@@ -22,7 +22,7 @@ class Extraction {
   explicit Extraction(const std::optional<std::filesystem::path>& rules = std::nullopt);
   ~Extraction();
 
-  // Writes `mentions`.
+  // Writes `mentions`, and the day of publication where the metadata lack it (publication.h).
   void extract(Document& document) const;
 
   // The pages of English, and of the language of `document`.

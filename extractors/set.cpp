@@ -32,7 +32,11 @@ std::optional<Reading> at_times(std::string form, const Fields& fields) {
 std::optional<Reading> read_set(const Fields& fields) {
   if (fields.has("often")) return at_times(std::string(fields["often"]), fields);
   if (fields.has("quarterly")) return set("XXXX-QX", Grain::kQuarter);
-  if (fields.has("month")) return set("XXXX-" + padded(*fields.number("month"), 2), Grain::kMonth);
+  if (const auto month = fields.number("month")) {
+    const auto day = fields.number("day");
+    const std::string form = "XXXX-" + padded(*month, 2);
+    return day ? set(form + "-" + padded(*day, 2), Grain::kDay) : set(form, Grain::kMonth);
+  }
   if (fields.has("season")) return set("XXXX-" + std::string(fields["season"]), Grain::kSeason);
   if (fields.has("plural") || fields.has("weekday")) {
     const std::string_view name = fields.has("plural") ? "plural" : "weekday";

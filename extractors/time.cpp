@@ -1,6 +1,5 @@
 // The reader of time.rules: the time of day, and the day it is of.
 
-#include "corpus/utf8.h"
 #include "extractors/clock.h"
 #include "extractors/extractor.h"
 #include "extractors/open_value.h"
@@ -14,10 +13,6 @@ constexpr std::string_view kSomeDay = "XXXX-XX-XX";
 
 Reading reading(TimeValue value) {
   return {Kind::kTime, std::move(value)};
-}
-
-bool is_capital(std::string_view words) {
-  return is_upper(code_point_at(words, 0).value);
 }
 
 std::optional<Reading> at_some_time(std::string form) {
@@ -42,7 +37,6 @@ std::optional<Reading> on_date(const Fields& fields, const std::string& time, Gr
 }
 
 std::optional<Reading> on_weekday(const Fields& fields, const std::string& time, Grain grain) {
-  if (!is_capital(fields.words("weekday"))) return std::nullopt;
   const std::string_view rel = fields["rel"];
   const Reckon how = rel.empty()     ? Reckon::kNear
                      : rel == "0"    ? Reckon::kThis

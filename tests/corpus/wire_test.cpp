@@ -86,6 +86,7 @@ Document full() {
                 "Ferry \u2014 late",
                 "Jane Roe",
                 "2026-03-14T08:30:00Z",
+                PublishedFrom::kUrl,
                 "en"};
   Document document(std::move(from),
                     "\uFEFFJos\u0065\u0301  said \u201C$4.20 billion\u201D on 14\u00A0March.\r\n"
@@ -267,7 +268,9 @@ class FromOutside : public testing::TestWithParam<Outside> {};
 TEST_P(FromOutside, ALineIsAnArticle) {
   const Document document = read(GetParam().line);
   EXPECT_FALSE(document.rejected) << document.rejected->reason;
-  const auto& [id, source, url, title, author, published, language] = document.metadata;
+  const auto& [id, source, url, title, author, published, published_from, language] =
+      document.metadata;
+  EXPECT_EQ(published_from, PublishedFrom::kGiven);
   EXPECT_EQ((std::array<std::string_view, 7>{id, source, url, title, author, published, language}),
             GetParam().metadata);
   EXPECT_EQ(document.raw(), GetParam().raw);

@@ -1,0 +1,92 @@
+// The day an article appeared, where its metadata do not say.
+
+#include "extractors/publication.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/normalize.h"
+#include "corpus/segment.h"
+#include "extractors/extract.h"
+
+namespace newsfacts {
+namespace {
+
+struct Address {
+  const char* url;
+  const char* day;  // "" is none
+};
+void PrintTo(const Address& test, std::ostream* out) { *out << test.url; }
+
+class DayInUrl : public testing::TestWithParam<Address> {};
+
+TEST_P(DayInUrl, IsTheFirstWholeDayOfThePath) {
+  const auto day = day_in_url(GetParam().url);
+  EXPECT_EQ(day ? iso(*day) : "", GetParam().day);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Addresses, DayInUrl,
+    testing::Values(Address{"https://harbour.example/2026/04/27/quay", "2026-04-27"},
+                    Address{"https://harbour.example/2026/4/7/quay", "2026-04-07"},
+                    Address{"https://harbour.example/world/2026/apr/27/quay", "2026-04-27"},
+                    Address{"https://harbour.example/quay-2026-04-27.html", "2026-04-27"},
+                    Address{"https://harbour.example/20260427/quay", "2026-04-27"},
+                    Address{"harbour.example/a?d=2026-04-27", "2026-04-27"},
+                    Address{"https://harbour.example/id4711/2026/04/27", "2026-04-27"},
+                    // none: no day, no date, another number, the host
+                    Address{"https://harbour.example/2026/04/quay", ""},
+                    Address{"https://harbour.example/2026/13/27/quay", ""},
+                    Address{"https://harbour.example/2026/02/30/quay", ""},
+                    Address{"https://harbour.example/1826/04/27/quay", ""},
+                    Address{"https://harbour.example/2026/04-27/quay", ""},
+                    Address{"https://harbour.example/120260427/quay", ""},
+                    Address{"https://2026-04-27.example/quay", ""},
+                    Address{"https://harbour.example/quay", ""}, Address{"", ""}));
+
+struct Case {
+  const char* url;
+  const char* published;
+  const char* text;
+  const char* expected;  // the day, who says so, and what "yesterday" is
+};
+void PrintTo(const Case& test, std::ostream* out) { *out << test.url << " | " << test.text; }
+
+class Publication : public testing::TestWithParam<Case> {};
+
+TEST_P(Publication, IsKeptWithWhereItComesFrom) {
+  static const Extraction extraction;
+  Metadata metadata;
+  metadata.url = GetParam().url;
+  metadata.published = GetParam().published;
+  Document document(metadata, GetParam().text);
+  normalize(document);
+  Segmenter().segment(document);
+  const Key key = document.key();
+  extraction.extract(document);
+  std::string found = document.metadata.published + " " +
+                      std::string(word_in(kPublishedFromWords, document.metadata.published_from));
+  for (const Mention& mention : document.mentions)
+    if (document.at(mention.span) == "yesterday") found += " " + to_string(mention.value);
+  EXPECT_EQ(found, GetParam().expected);
+  EXPECT_EQ(document.key(), key) << "what we find out does not make it another document";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Documents, Publication,
+    testing::Values(
+        Case{"https://harbour.example/2026/04/27/quay", "2026-05-02", "It burned yesterday.",
+             "2026-05-02 given 2026-05-01"},
+        Case{"https://harbour.example/2026/04/27/quay", "", "It burned yesterday.",
+             "2026-04-27 url 2026-04-26"},
+        Case{"https://harbour.example/quay", "",
+             "PORT HALLAM, March 14, 2026 (Meridian Wire) - It burned yesterday.",
+             "2026-03-14 dateline 2026-03-13"},
+        Case{"https://harbour.example/2026/04/27/quay", "",
+             "PORT HALLAM, March 14, 2026 (Meridian Wire) - It burned yesterday.",
+             "2026-04-27 url 2026-04-26"},
+        Case{"", "", "PORT HALLAM, March 14 (Meridian Wire) - It burned yesterday.",
+             " given XXXX-XX-XX"},
+        Case{"", "", "The quay of March 14, 2026 burned yesterday.", " given XXXX-XX-XX"}));
+
+}  // namespace
+}  // namespace newsfacts
