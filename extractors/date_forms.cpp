@@ -162,6 +162,12 @@ void widen_to_week(TimeValue* time) {
 std::optional<Reading> read_date_forms(const Fields& fields) {
   if (fields.has("a")) return in_figures(fields);
   if (fields.has("any_case")) return on_weekday(fields);
+  if (const std::string_view unit = fields["unit"]; !unit.empty()) {
+    const bool week = unit == "week" || unit == "Week";
+    return Reading{Kind::kDate, open_value(week ? "XXXX-WXX" : "XXXX",
+                                           week ? Grain::kWeek : Grain::kYear, Reckon::kShift,
+                                           std::stoi(std::string(fields["rel"])))};
+  }
   const std::string year = year_of(fields);
   const auto month = fields.number("month"), day = fields.number("day");
   if (month && day) {
