@@ -314,28 +314,23 @@ const Pattern* PatternReader::sequence(std::vector<const Pattern*> parts) {
 const Pattern* PatternReader::alternatives(std::vector<const Pattern*> parts) {
   if (parts.size() == 1) return parts.front();
   struct Bundle {
-    const Pattern* first = nullptr;  // a character, or the whole of what begins otherwise
-    std::vector<const Pattern*> rests;
+    const Pattern* first = nullptr;  // the character; null: what begins otherwise, by itself
+    std::vector<const Pattern*> words;
+  };
+  const auto first_of = [](const Pattern* word) {
+    const bool longer = word->kind == Pattern::Kind::kSequence && !word->parts.empty();
+    const Pattern* first = longer ? word->parts.front() : word;
+    return first->kind == Pattern::Kind::kCharacter ? first : nullptr;
   };
   std::vector<Bundle> bundles;
-  const auto add = [&](const Pattern* part) {
-    const bool long_word = part->kind == Pattern::Kind::kSequence && !part->parts.empty();
-    const Pattern* first = long_word ? part->parts.front() : part;
-    if (first->kind != Pattern::Kind::kCharacter) {
-      bundles.push_back({part, {}});
-      return;
-    }
-    const Pattern* rest =
-        sequence(long_word ? std::vector(part->parts.begin() + 1, part->parts.end())
-                           : std::vector<const Pattern*>());
-    for (auto bundle = bundles.rbegin(); bundle != bundles.rend(); ++bundle) {
-      if (bundle->first == first) {
-        bundle->rests.push_back(rest);
-        return;
+  const auto add = [&](const Pattern* word) {
+    const Pattern* const first = first_of(word);
+    if (first)
+      for (auto bundle = bundles.rbegin(); bundle != bundles.rend(); ++bundle) {
+        if (bundle->first == first) return bundle->words.push_back(word);
+        if (!bundle->first || bundle->first->set->overlaps(*first->set)) break;
       }
-      if (bundle->rests.empty() || bundle->first->set->overlaps(*first->set)) break;
-    }
-    bundles.push_back({first, {rest}});
+    bundles.push_back({first, {word}});
   };
   for (const Pattern* part : parts)
     if (part->kind == Pattern::Kind::kAlternatives)
@@ -346,10 +341,14 @@ const Pattern* PatternReader::alternatives(std::vector<const Pattern*> parts) {
   Pattern pattern;
   pattern.kind = Pattern::Kind::kAlternatives;
   for (Bundle& bundle : bundles) {
-    if (bundle.rests.empty())
-      pattern.parts.push_back(bundle.first);
-    else
-      pattern.parts.push_back(sequence({bundle.first, alternatives(std::move(bundle.rests))}));
+    if (bundle.words.size() == 1) {
+      pattern.parts.push_back(bundle.words.front());
+      continue;
+    }
+    for (const Pattern*& word : bundle.words)
+      word = word == bundle.first ? sequence({})
+                                  : sequence({word->parts.begin() + 1, word->parts.end()});
+    pattern.parts.push_back(sequence({bundle.first, alternatives(std::move(bundle.words))}));
   }
   return pattern.parts.size() == 1 ? pattern.parts.front() : keep(std::move(pattern));
 }

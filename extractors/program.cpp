@@ -43,7 +43,7 @@ std::uint64_t Program::firsts_of(const Pattern& pattern, std::uint64_t behind) {
   std::uint64_t all = 0;
   switch (pattern.kind) {
     case Kind::kCharacter:
-      for (const ByteRanges& bytes : utf8_of(pattern.set))
+      for (const ByteRanges& bytes : utf8_of(*pattern.set))
         for (int byte = bytes.bytes[0].low; byte <= bytes.bytes[0].high; ++byte)
           all |= first_bit(static_cast<std::uint8_t>(byte));
       return all;
@@ -66,11 +66,7 @@ std::uint64_t Program::firsts_of(const Pattern& pattern, std::uint64_t behind) {
 Program::Index Program::laid(const Pattern& pattern, Index next) {
   using Kind = Pattern::Kind;
   switch (pattern.kind) {
-    case Kind::kCharacter: {
-      std::vector<Way> ways;
-      for (const ByteRanges& bytes : utf8_of(pattern.set)) ways.push_back({bytes, next, 0});
-      return laid_ways(ways);
-    }
+    case Kind::kCharacter: return laid_character(*pattern.set, next);
     case Kind::kSequence: return laid_sequence(pattern, 0, next);
     case Kind::kAlternatives: return laid_alternatives(pattern, next);
     case Kind::kRepeat: return laid_repeat(pattern, next);
@@ -135,10 +131,24 @@ Program::Index Program::laid_alternatives(const Pattern& pattern, Index next) {
       close();
     begun.push_back(first->set);
     const Index behind = sequence ? laid_sequence(*part, 1, next) : next;
-    for (const ByteRanges& bytes : utf8_of(first->set)) ways.push_back({bytes, behind, 0});
+    for (const ByteRanges& bytes : utf8_of(*first->set)) ways.push_back({bytes, behind, 0});
   }
   close();
   return fork_to(forks);
+}
+
+Program::Index Program::laid_character(const CharacterSet& set, Index next) {
+  const std::vector<ByteRanges>& utf8 = utf8_of(set);
+  const bool ascii = utf8.back().size == 1;  // they ascend
+  if (!ascii) {
+    std::vector<Way> ways;
+    for (const ByteRanges& bytes : utf8) ways.push_back({bytes, next, 0});
+    return laid_ways(ways);
+  }
+  const auto begin = static_cast<Index>(edges_.size());
+  for (const ByteRanges& range : utf8)
+    edges_.push_back({range.bytes[0].low, range.bytes[0].high, next});
+  return add({Place::Kind::kBytes, begin, static_cast<Index>(edges_.size()), 0, 0});
 }
 
 // Ways that no text can go together, by their first byte, then by the next.  Where bounds of bytes
@@ -186,9 +196,9 @@ Program::Index Program::fork_to(const std::vector<Index>& ways) {
       {Place::Kind::kFork, begin, static_cast<Index>(forks_.size()), rules_.back().forks++, 0});
 }
 
-const std::vector<ByteRanges>& Program::utf8_of(const CharacterSet* set) {
-  const auto [known, is_new] = utf8_.try_emplace(set);
-  if (is_new) known->second = utf8_ranges(*set);
+const std::vector<ByteRanges>& Program::utf8_of(const CharacterSet& set) {
+  const auto [known, is_new] = utf8_.try_emplace(&set);
+  if (is_new) known->second = utf8_ranges(set);
   return known->second;
 }
 

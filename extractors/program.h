@@ -118,9 +118,10 @@ class Program {
   Index laid_sequence(const Pattern& pattern, std::size_t from, Index next);
   Index laid_alternatives(const Pattern& pattern, Index next);
   Index laid_repeat(const Pattern& pattern, Index next);
+  Index laid_character(const CharacterSet& set, Index next);
   Index laid_ways(const std::vector<Way>& ways);
   Index fork_to(const std::vector<Index>& ways);
-  const std::vector<ByteRanges>& utf8_of(const CharacterSet* set);
+  const std::vector<ByteRanges>& utf8_of(const CharacterSet& set);
 
   std::vector<Place> places_;
   std::vector<Edge> edges_;
