@@ -10,12 +10,27 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <vector>
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// Seconds by the clock on the wall, and of this process.
+struct Seconds {
+  double wall = 0, cpu = 0;
+
+  static Seconds now() {
+    const auto wall = std::chrono::steady_clock::now().time_since_epoch();
+    return {std::chrono::duration<double>(wall).count(),
+            static_cast<double>(std::clock()) / CLOCKS_PER_SEC};
+  }
+  void add_since(const Seconds& start) {
+    const Seconds end = now();
+    wall += end.wall - start.wall;
+    cpu += end.cpu - start.cpu;
+  }
+};
 
 void check(int code, sqlite3* db) {
   if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return;
@@ -38,13 +53,13 @@ std::string text(sqlite3_stmt* row, int column) {
   return bytes ? bytes : "";
 }
 
-// Copies what `select` gives through `insert`; returns the seconds that the inserts took.
-double copy(sqlite3* from, sqlite3* to, const std::string& select, const std::string& insert) {
+// Copies what `select` gives through `insert`; adds the seconds that the inserts took.
+void copy(sqlite3* from, sqlite3* to, const std::string& select, const std::string& insert,
+          Seconds* seconds) {
   constexpr std::size_t kRows = 100'000;
   sqlite3_stmt* rows = prepare(from, select);
   sqlite3_stmt* write = prepare(to, insert);
   const int columns = sqlite3_column_count(rows);
-  double seconds = 0;
   std::vector<sqlite3_value*> held;
   for (bool more = true; more;) {
     for (held.clear(); held.size() < kRows * static_cast<std::size_t>(columns);) {
@@ -52,7 +67,7 @@ double copy(sqlite3* from, sqlite3* to, const std::string& select, const std::st
       for (int c = 0; c < columns; ++c)
         held.push_back(sqlite3_value_dup(sqlite3_column_value(rows, c)));
     }
-    const auto start = Clock::now();
+    const Seconds start = Seconds::now();
     execute(to, "BEGIN");
     for (std::size_t at = 0; at < held.size(); at += static_cast<std::size_t>(columns)) {
       for (int c = 0; c < columns; ++c)
@@ -61,12 +76,11 @@ double copy(sqlite3* from, sqlite3* to, const std::string& select, const std::st
       sqlite3_reset(write);
     }
     execute(to, "COMMIT");
-    seconds += std::chrono::duration<double>(Clock::now() - start).count();
+    seconds->add_since(start);
     for (sqlite3_value* value : held) sqlite3_value_free(value);
   }
   sqlite3_finalize(rows);
   sqlite3_finalize(write);
-  return seconds;
 }
 
 }  // namespace
@@ -81,7 +95,7 @@ int main(int argc, char** argv) {
   check(sqlite3_open(argv[2], &to), to);
   execute(to, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
 
-  double seconds = 0;
+  Seconds seconds;
   std::vector<std::string> indexes;
   std::string full_text;
   sqlite3_stmt* schema = prepare(from,
@@ -101,22 +115,22 @@ int main(int argc, char** argv) {
     std::string marks = "?";
     for (int c = 1; c < sqlite3_column_count(columns); ++c) marks += ",?";
     sqlite3_finalize(columns);
-    seconds += copy(from, to, "SELECT * FROM \"" + name + "\"",
-                    "INSERT INTO \"" + name + "\" VALUES (" + marks + ")");
+    copy(from, to, "SELECT * FROM \"" + name + "\"",
+         "INSERT INTO \"" + name + "\" VALUES (" + marks + ")", &seconds);
   }
   sqlite3_finalize(schema);
-  const auto start = Clock::now();
+  const Seconds start = Seconds::now();
   for (const std::string& index : indexes) execute(to, index);
-  seconds += std::chrono::duration<double>(Clock::now() - start).count();
-  const double rows = seconds;
+  seconds.add_since(start);
+  const double rows = seconds.wall;
 
   execute(to, "CREATE VIRTUAL TABLE floor_fts USING fts5(text, content='')");
-  seconds += copy(from, to,
-                  "SELECT s.rowid, substr(d.text, s.start + 1, s.\"end\" - s.start) FROM sentence s "
-                  "JOIN document d ON d.rowid = s.document",
-                  "INSERT INTO floor_fts (rowid, text) VALUES (?, ?)");
-  std::printf("{\"seconds\": %.3f, \"rows\": %.3f, \"full_text\": %.3f}\n", seconds, rows,
-              seconds - rows);
+  copy(from, to,
+       "SELECT s.rowid, substr(d.text, s.start + 1, s.\"end\" - s.start) FROM sentence s "
+       "JOIN document d ON d.rowid = s.document",
+       "INSERT INTO floor_fts (rowid, text) VALUES (?, ?)", &seconds);
+  std::printf("{\"seconds\": %.3f, \"rows\": %.3f, \"full_text\": %.3f, \"cpu\": %.3f}\n",
+              seconds.wall, rows, seconds.wall - rows, seconds.cpu);
   sqlite3_close(from);
   sqlite3_close(to);
 }
