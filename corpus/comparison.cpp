@@ -110,6 +110,25 @@ std::string_view clock_of(const TimeValue& time) {
   return at == std::string::npos ? std::string_view() : std::string_view(time.value).substr(at + 1);
 }
 
+// Minutes of the day of "T06:40"; nullopt for a part of the day.
+std::optional<int> minutes_of(std::string_view clock) {
+  if (clock.size() < 5 || !std::isdigit(static_cast<unsigned char>(clock[0])) || clock[2] != ':')
+    return std::nullopt;
+  const auto digit = [&](std::size_t at) { return clock[at] - '0'; };
+  return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+}
+
+// How far a time may be off that is told in round figures: "7 a.m." of 6:40, "9:30" of 9:27.
+int slack_of(int minutes) {
+  return minutes % 60 == 0 ? 20 : minutes % 15 == 0 ? 7 : 0;
+}
+
+// Whether two times of day may be one, the rounder told for the finer.
+bool rounds(std::string_view clock_a, std::string_view clock_b) {
+  const auto a = minutes_of(clock_a), b = minutes_of(clock_b);
+  return a && b && std::abs(*a - *b) <= std::max(slack_of(*a), slack_of(*b));
+}
+
 bool has_digits(std::string_view clock) {
   return !clock.empty() && clock.front() >= '0' && clock.front() <= '9';
 }
@@ -139,6 +158,7 @@ Comparison compare_unresolved(const Stated& a, const Stated& b, const TimeValue&
   const bool clocks = has_digits(clock_a) && has_digits(clock_b);
   if (!date_a.empty() && !date_b.empty()) {
     const auto is_week = [](std::string_view date) { return date.find('W') != date.npos; };
+    if (x.value == y.value && same_words(a.words, b.words)) return same(a, b);
     if (is_week(date_a) != is_week(date_b) || digits_in(date_a) == 0 || digits_in(date_b) == 0)
       return {};
     if (!may_be_one(date_a, date_b))
@@ -147,11 +167,29 @@ Comparison compare_unresolved(const Stated& a, const Stated& b, const TimeValue&
   } else if (!clocks) {
     return {};
   }
+  if (clocks && clock_a != clock_b && rounds(clock_a, clock_b))
+    return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
   if (clocks && clock_a != clock_b)
     return x.bound == y.bound ? conflict(Difference::kDate, x.value + " <> " + y.value)
                               : Comparison();
   if (x.value == y.value) return same(a, b);
   return agree(Difference::kGranularity, x.value + " and " + y.value + " may be one");
+}
+
+// "shortly before 7 a.m." and "6:40": on which side of a bound a time of day lies.
+std::optional<Comparison> compare_with_bound(const TimeValue& x, const TimeValue& y) {
+  if ((x.bound == Bound::kNone) == (y.bound == Bound::kNone)) return std::nullopt;
+  const TimeValue& edge = x.bound != Bound::kNone ? x : y;
+  const TimeValue& told = x.bound != Bound::kNone ? y : x;
+  const auto limit = minutes_of(clock_of(edge)), at = minutes_of(clock_of(told));
+  if (!limit || !at) return std::nullopt;
+  const bool earlier = edge.bound == Bound::kBefore || edge.bound == Bound::kUntil;
+  const std::string_view word = word_in(kBoundWords, edge.bound);
+  if (earlier ? *at <= *limit : *at >= *limit)
+    return agree(Difference::kGranularity,
+                 told.value + " is " + std::string(word) + " " + edge.value);
+  return conflict(Difference::kBound,
+                  told.value + " is not " + std::string(word) + " " + edge.value);
 }
 
 Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, const TimeValue& y) {
@@ -160,6 +198,10 @@ Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, c
   if (!x.days.known() || !y.days.known()) return compare_unresolved(a, b, x, y);
   const std::string both = x.value + " and " + y.value;
   if (x.bound != y.bound && x.bound != Bound::kNone && y.bound != Bound::kNone) return {};
+  // A time of day alone is put on the day of publication, and a reprint of the next day moves it.
+  const bool moved = x.basis == TimeBasis::kPublished && y.basis == TimeBasis::kPublished;
+  if (moved || x.days.overlaps(y.days))
+    if (auto found = compare_with_bound(x, y)) return *std::move(found);
   if (x.bound != y.bound) {
     const bool first = x.bound != Bound::kNone;
     const TimeValue& edge = first ? x : y;
@@ -174,9 +216,9 @@ Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, c
                                               edge.value);
   }
   const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
-  // A time of day alone is put on the day of publication, and a reprint of the next day moves it.
-  const bool moved = x.basis == TimeBasis::kPublished && y.basis == TimeBasis::kPublished;
   if (moved && has_digits(clock_a) && clock_a == clock_b) return same(a, b);
+  if ((moved || x.days.overlaps(y.days)) && clock_a != clock_b && rounds(clock_a, clock_b))
+    return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
   if (!x.days.overlaps(y.days)) return conflict(Difference::kDate, x.value + " <> " + y.value);
   if (has_digits(clock_a) && has_digits(clock_b) && clock_a != clock_b)
     return conflict(Difference::kDate, x.value + " <> " + y.value);

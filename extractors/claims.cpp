@@ -117,7 +117,7 @@ bool is_age(const Lexed& text, const Mention& mention, Run value) {
   for (std::uint32_t at = value.begin; at < value.end; ++at)
     if (word(at) == "old" || word(at) == "aged") return true;
   std::uint32_t after = value.end;
-  for (int step = 0; step < 3 && after < text.size(); ++step, ++after) {
+  for (int step = 0; step < 4 && after < text.size(); ++step, ++after) {
     if (word(after) == "old") return true;
     if (word(after) != "year" && word(after) != "years" && word(after) != "-") break;
   }
