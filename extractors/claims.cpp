@@ -38,7 +38,9 @@ bool is_searched(Role role) {
 }
 
 bool makes_claim(const Document& document, const Mention& mention) {
-  if (is_time(mention.kind)) return mention.kind != Kind::kSet;
+  // "now", "recently": no date is told.
+  if (const TimeValue* time = mention.time())
+    return mention.kind != Kind::kSet && !time->value.ends_with("_REF");
   if (!is_amount(mention.kind)) return false;
   // "The first step", "one of the largest": nothing is counted.
   const Amount& amount = *mention.amount();
@@ -175,8 +177,7 @@ class Reader {
   // "the coast guard said on [Monday]": the day of the words, not of what they tell.
   bool dates_the_saying(const Mention& mention) const {
     if (!is_time(mention.kind)) return false;
-    const auto next =
-        std::upper_bound(cue_ends_.begin(), cue_ends_.end(), mention.span.begin);
+    const auto next = std::upper_bound(cue_ends_.begin(), cue_ends_.end(), mention.span.begin);
     if (next == cue_ends_.begin()) return false;
     const std::string_view between = document_.at({*(next - 1), mention.span.begin});
     return between == " " || between == " on " || between == " late " || between == " late on ";
@@ -191,9 +192,10 @@ class Reader {
     made.rule = clause_rule();
     made.value = number;
     made.span = text_.span(clause);
-    made.attribution = innermost(mention.span);
+    Span content = made.span;
+    made.attribution = innermost(mention.span, &content);
     modality(clause, &made);
-    made.subject = subject(clause, value);
+    made.subject = subject(within(clause, content), value);
     made.slot = (is_age(text_, mention, value) ? "age" : measure_of(mention)) + "|" +
                 terms(mention, sentence, unit, clause, value, made.subject);
     return made;
@@ -267,8 +269,17 @@ class Reader {
 
   // --- who and how -----------------------------------------------------------------------------
 
-  // The attribution with the shortest content around `span`.  Asked in reading order.
-  int innermost(Span span) {
+  // What of a clause is told, without who tells it: "Ann said that [Gull Lines sold 12 ships]".
+  Run within(Run clause, Span content) const {
+    while (clause.begin < clause.end && text_.token(clause.begin).span.begin < content.begin)
+      ++clause.begin;
+    while (clause.begin + 1 < clause.end && text_.word(clause.begin).is(C::kThat)) ++clause.begin;
+    return clause;
+  }
+
+  // The attribution with the shortest content around `span`, and that content.  Asked in reading
+  // order.
+  int innermost(Span span, Span* around) {
     for (; next_content_ < contents_.size() && contents_[next_content_].first.begin <= span.begin;
          ++next_content_)
       open_.push_back(contents_[next_content_]);
@@ -279,6 +290,7 @@ class Reader {
       if (content.contains(span) && content.size() < size) {
         size = content.size();
         best = attribution;
+        *around = content;
       }
     return best;
   }

@@ -20,16 +20,17 @@ using Verdict = Comparison::Verdict;
 
 // Scores are 0 to 1.  Tuned on pairs of news articles, where silence costs less than a false
 // conflict.
-constexpr double kSubject = 0.06;            // the subjects agree
-constexpr double kPlace = 0.06;              // both stand at the same part of their documents
-constexpr double kAgreeing = 0.12;           // the values agree
-constexpr double kLeastToAgree = 0.06;       // terms needed where the values agree,
-constexpr double kLeastToAgreeSmall = 0.15;  // and where they do so for being small or common
-constexpr double kLeastToAgreeOpen = 0.3;    // and where they are two words "today";
-constexpr double kLeastToConflict = 0.4;     // and where they conflict
-constexpr double kFewShared = 0.06;          // and how much more where they share few terms
-constexpr double kMarginToConflict = 0.01;   // to the next best, which might be meant as well
-constexpr double kLeastWithin = 0.2;         // terms that make a figure's repetition of it
+constexpr double kSubject = 0.06;             // the subjects agree
+constexpr double kPlace = 0.06;               // both stand at the same part of their documents
+constexpr double kAgreeing = 0.12;            // the values agree
+constexpr double kLeastToAgree = 0.06;        // terms needed where the values agree,
+constexpr double kLeastToAgreeSmall = 0.15;   // and where they do so for being small or common
+constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend"
+constexpr double kLeastToAgreeOpen = 0.3;     // and where they are two words "today";
+constexpr double kLeastToConflict = 0.4;      // and where they conflict
+constexpr double kFewShared = 0.06;           // and how much more where they share few terms
+constexpr double kMarginToConflict = 0.01;    // to the next best, which might be meant as well
+constexpr double kLeastWithin = 0.2;          // terms that make a figure's repetition of it
 constexpr std::size_t kMostPairsOfATerm = 1u << 16;
 
 class Aligner {
@@ -109,6 +110,7 @@ class Aligner {
     double terms = 0;            // what they have in common
     double score = 0;            // with all other evidence
     Verdict verdict = Verdict::kUnrelated;
+    Difference kind = Difference::kNone;
   };
 
   void score_all() {
@@ -180,7 +182,8 @@ class Aligner {
     if (terms < kLeastToAgree / 2 && !moment) return std::nullopt;
     const Comparison comparison = compared(0, a, 1, b);
     const SlotClaim &x = claims_[0][a], &y = claims_[1][b];
-    Candidate found{group_of_[0][a], group_of_[1][b], a, b, terms, terms, comparison.verdict};
+    Candidate found{group_of_[0][a],    group_of_[1][b], a, b, terms, terms,
+                    comparison.verdict, comparison.kind};
     if (!x.subject.empty() && x.subject == y.subject) found.score += kSubject;
     const double at_a = (a + 0.5) / static_cast<double>(claims_[0].size());
     const double at_b = (b + 0.5) / static_cast<double>(claims_[1].size());
@@ -211,6 +214,14 @@ class Aligner {
 
   // --- choosing ----------------------------------------------------------------------------------
 
+  double least_to_agree(const Candidate& c) const {
+    const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
+    if (is_moment(x) && is_moment(y)) return 0;
+    if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
+    if (!is_common(x) && !is_common(y)) return kLeastToAgree;
+    return c.kind == Difference::kGranularity ? kLeastToAgreeCoarse : kLeastToAgreeSmall;
+  }
+
   void choose() {
     std::array<std::vector<bool>, 2> used;
     for (const std::size_t side : {0, 1}) used[side].assign(groups_[side].size(), false);
@@ -219,13 +230,7 @@ class Aligner {
       if (used[0][c.group_a] || used[1][c.group_b]) continue;
       if (c.verdict == Verdict::kUnrelated) continue;
       if (c.verdict == Verdict::kAgree) {
-        const bool common_value = is_common(claims_[0][c.a]) || is_common(claims_[1][c.b]);
-        const bool open = is_open(claims_[0][c.a]) && is_open(claims_[1][c.b]);
-        const bool moment = is_moment(claims_[0][c.a]) && is_moment(claims_[1][c.b]);
-        if (!moment && c.terms < (open           ? kLeastToAgreeOpen
-                                  : common_value ? kLeastToAgreeSmall
-                                                 : kLeastToAgree))
-          continue;
+        if (c.terms < least_to_agree(c)) continue;
       } else {
         const std::size_t terms = shared(slots_.of(0)[c.a], slots_.of(1)[c.b]);
         const std::size_t near = std::min(slots_.of(0)[c.a].near, slots_.of(1)[c.b].near);
