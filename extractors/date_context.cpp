@@ -50,16 +50,25 @@ bool is_no_year(const Surroundings& around) {
   return std::find(kSigns.begin(), kSigns.end(), around.words(*token)) != kSigns.end();
 }
 
+// "the March for Jobs", "his March to the Sea".
+bool is_rally(const Token* before, const Token* behind, std::string_view month) {
+  static const WordSet owners = word_set({"the", "a", "s", "his", "her", "their", "our", "this"});
+  static const WordSet aims = word_set({"for", "on", "to", "against"});
+  return month == "March" && before && behind && owners.contains(before->hash) &&
+         aims.contains(behind->hash);
+}
+
 // "June Carter", "April Jones", "Theresa May": a month alone among capitals is a name, if no
 // preposition stands before it.
-bool is_no_month(const Surroundings& around) {
+bool is_no_month(std::string_view mention, const Surroundings& around) {
   if (around.size() > 1) return false;  // "last June"
   static const WordSet prepositions = word_set(
       {"in",     "on",     "by",    "since",   "until", "till", "from", "through", "of",   "for",
        "during", "before", "after", "between", "and",   "or",   "to",   "last",    "next", "this"});
   const Token* before = around.before();
-  if (before && prepositions.contains(before->hash)) return false;
   const Token* behind = around.behind();
+  if (is_rally(before, behind, mention)) return true;
+  if (before && prepositions.contains(before->hash)) return false;
   if (behind && behind->shape == Token::Shape::kCapital && behind->space_before) return true;
   return before && before->shape == Token::Shape::kCapital && around.before(2);
 }
@@ -73,10 +82,10 @@ bool is_no_unit(const Surroundings& around) {
 
 }  // namespace
 
-bool is_no_date(const Mention& mention, const Surroundings& around) {
+bool is_no_date(const Mention& mention, std::string_view words, const Surroundings& around) {
   static const Symbol year("date/year"), month("date/month"), unit("date/unit");
   if (mention.rule == year) return is_no_year(around);
-  if (mention.rule == month) return is_no_month(around);
+  if (mention.rule == month) return is_no_month(words, around);
   if (mention.rule == unit) return is_no_unit(around);
   return false;
 }

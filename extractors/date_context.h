@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <string_view>
+
 #include "corpus/document.h"
 #include "extractors/surroundings.h"
 
@@ -12,7 +14,7 @@ namespace newsfacts {
 Bound bound_of(const Surroundings& around);
 
 // The page 1999, June Carter, the player of the year: what looks like the date that
-// `mention` is, and is none.
-bool is_no_date(const Mention& mention, const Surroundings& around);
+// `mention`, of these words, is, and is none.
+bool is_no_date(const Mention& mention, std::string_view words, const Surroundings& around);
 
 }  // namespace newsfacts

@@ -331,7 +331,8 @@ bool is_aside(const std::optional<OpenValue>& open, const TimeValue& time,
 
 void settle_times(Document& document) {
   std::erase_if(document.mentions, [&](const Mention& mention) {
-    return is_time(mention.kind) && is_no_date(mention, Surroundings(document, mention.span));
+    return is_time(mention.kind) &&
+           is_no_date(mention, document.at(mention.span), Surroundings(document, mention.span));
   });
   Anchors anchors(document);
   if (anchors.told_as_news())

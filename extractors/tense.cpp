@@ -35,6 +35,14 @@ const Form* listed(const Token& token) {
   return found == forms.end() ? nullptr : &found->second;
 }
 
+// "An unspecified date", "still disputed": a word in -ed that is no verb.
+bool opens_a_noun(const Token& token) {
+  static const WordSet openers = word_set(
+      {"a", "an", "the", "its", "his", "her", "their", "our", "any", "some", "no", "of", "still",
+       "newly", "most", "more", "such"});
+  return openers.contains(token.hash);
+}
+
 // Of the word at `token`, `distance` away from the date; `at(i)` is the word i places before it,
 // or null.
 template <typename Before>
@@ -45,6 +53,7 @@ Tense tense_of(const Token& token, std::string_view word, std::size_t distance, 
   if (!found && !(word.size() > 4 && word.ends_with("ed"))) return Tense::kUnknown;
   const Form form = found ? *found : Form::kPast;
   const Token* const before = at(1);
+  if (!found && before && opens_a_noun(*before)) return Tense::kUnknown;
   const Form* const form_before = before ? listed(*before) : nullptr;
   switch (form) {
     case Form::kBe: return Tense::kUnknown;

@@ -71,6 +71,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The bridge opens in October.", "2026-10 from 2026-03-14"},
         Case{"He hopes to open the bridge in October.", "2026-10 from 2026-03-14"},
         Case{"The company said a dividend is to be paid June 3.", "2026-06-03 from 2026-03-14"},
+        Case{"It would be paid on a still unspecified date in December.",
+             "2026-12 from 2026-03-14"},
         Case{"Profit rose in the third quarter.", "2025-Q3 from 2026-03-14"},
         Case{"Profit will rise in the third quarter.", "2026-Q3 from 2026-03-14"}));
 
@@ -204,6 +206,51 @@ INSTANTIATE_TEST_SUITE_P(
         ModeCase{"It was sold in 2025, on 3 January 2026 and 4 January 2026.", "2026-03-14",
                  false},
         ModeCase{"It was sold in 2025.", "", true}));
+
+struct BoundCase {
+  std::string_view text;
+  Bound bound;  // of the last date
+};
+
+void PrintTo(const BoundCase& test, std::ostream* out) {
+  *out << '"' << test.text << '"';
+}
+
+class BoundOfDate : public testing::TestWithParam<BoundCase> {};
+
+TEST_P(BoundOfDate, IsToldByTheWordsBeforeIt) {
+  const Document document = read(GetParam().text, "2026-03-14");
+  const TimeValue* const time = last_time(document);
+  ASSERT_NE(time, nullptr);
+  EXPECT_EQ(word_in(kBoundWords, time->bound), word_in(kBoundWords, GetParam().bound));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, BoundOfDate,
+    testing::Values(BoundCase{"The deal runs until 2032.", Bound::kUntil},
+                    BoundCase{"The deal runs through the end of 2032.", Bound::kUntil},
+                    BoundCase{"The deal has run since May 2024.", Bound::kFrom},
+                    BoundCase{"The deal runs from 2024 to 2032.", Bound::kUntil},
+                    BoundCase{"The deal was made before 2024.", Bound::kBefore},
+                    BoundCase{"The deal ended after 2024.", Bound::kAfter},
+                    BoundCase{"The deal was made in 2024.", Bound::kNone},
+                    BoundCase{"The deal was put to the board in 2024.", Bound::kNone}));
+
+// What looks like a date and is none.
+class LooksLikeADate : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(LooksLikeADate, AndIsNone) {
+  const Document document = read(GetParam(), "2026-03-14");
+  EXPECT_EQ(last_time(document), nullptr) << last_time(document)->value;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lookalikes, LooksLikeADate,
+    testing::Values("June Carter sang.", "She met Theresa May.", "They may march again.",
+                    "He led the March for Jobs.", "See page 1999.", "It runs on Windows 2000.",
+                    "Flight 2019 was late.", "About 2019 people came.", "It cost $ 2019.",
+                    "She is the player of the year.", "The second spring broke.",
+                    "The current account fell.", "Prices fall and rise."));
 
 // Nobody knows from which day to reckon.
 class Undated : public testing::TestWithParam<Case> {};
