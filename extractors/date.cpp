@@ -38,13 +38,13 @@ std::optional<Reading> reference(std::string_view value) {
   return date(std::move(time));
 }
 
-// At some hour, of no day in particular: "by night".
-std::optional<Reading> some_time(std::string_view hour) {
+// A day that nothing tells, or its `hour`: "the day after the battle", "by night".
+std::optional<Reading> some_day(std::string_view hour = {}) {
   TimeValue time;
   time.value = "XXXX-XX-XX" + std::string(hour);
-  time.grain = Grain::kDayPart;
+  time.grain = hour.empty() ? Grain::kDay : Grain::kDayPart;
   time.basis = TimeBasis::kUnresolved;
-  return Reading{Kind::kTime, std::move(time)};
+  return Reading{hour.empty() ? Kind::kDate : Kind::kTime, std::move(time)};
 }
 
 int integer(std::string_view digits) {
@@ -221,7 +221,8 @@ std::optional<Reading> read_date(const Fields& fields) {
   }
   if (fields.has("shift"))
     return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kSpoken, integer(fields["shift"]));
-  if (fields.has("part")) return some_time("T" + std::string(fields["part"]));
+  if (fields.has("part")) return some_day("T" + std::string(fields["part"]));
+  if (fields.has("some_day")) return some_day();
   if (fields.has("that_time")) return open_date("XXXX-XX-XX", Grain::kNone, Reckon::kDiscussed);
   if (names_year(fields) || fields.has("yy")) return explicit_date(year_of(fields), Grain::kYear);
   if (fields.has("weekend")) return open_date("XXXX-WXX-WE", Grain::kWeekend, Reckon::kNear);
