@@ -1,6 +1,7 @@
 #include "extractors/tense.h"
 
 #include <array>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -44,24 +45,26 @@ bool opens_a_noun(const Token& token) {
 }
 
 // Of the word at `token`, `distance` away from the date; `at(i)` is the word i places before it,
-// or null.
+// or null.  nullopt where it tells nothing and the next word may.
 template <typename Before>
-Tense tense_of(const Token& token, std::string_view word, std::size_t distance, Before at) {
+std::optional<Tense> tense_of(const Token& token, std::string_view word, std::size_t distance, Before at) {
   static const std::uint64_t had = token_hash("had"), to = token_hash("to");
-  if (!token.is_word()) return Tense::kUnknown;
+  if (!token.is_word()) return std::nullopt;
   const Form* const found = listed(token);
-  if (!found && !(word.size() > 4 && word.ends_with("ed"))) return Tense::kUnknown;
+  if (!found && !(word.size() > 4 && word.ends_with("ed"))) return std::nullopt;
   const Form form = found ? *found : Form::kPast;
   const Token* const before = at(1);
-  if (!found && before && opens_a_noun(*before)) return Tense::kUnknown;
+  if (!found && before && opens_a_noun(*before)) return std::nullopt;
   const Form* const form_before = before ? listed(*before) : nullptr;
   switch (form) {
-    case Form::kBe: return Tense::kUnknown;
-    case Form::kSaid: return distance <= kSaidDistance ? Tense::kPast : Tense::kUnknown;
+    case Form::kBe: return std::nullopt;
+    case Form::kSaid:  // what was told "a full house on Tuesday" may be of any time
+      return distance <= kSaidDistance ? Tense::kPast : Tense::kUnknown;
     case Form::kPast:  // "will be paid": the verb before it tells
-      return form_before && *form_before == Form::kBe ? Tense::kUnknown : Tense::kPast;
+      if (form_before && *form_before == Form::kBe) return std::nullopt;
+      return Tense::kPast;
     case Form::kPlain:
-      if (!before || before->hash != to) return Tense::kUnknown;
+      if (!before || before->hash != to) return std::nullopt;
       break;
     case Form::kFuture: break;
   }
@@ -78,18 +81,18 @@ Tense tense_at(const Surroundings& around) {
   for (std::size_t i = 1; i <= kVerbDistance; ++i) {
     const Token* const token = around.before(i);
     if (!token) break;
-    const Tense tense = tense_of(*token, around.words(*token), i,
-                                 [&](std::size_t back) { return around.before(i + back); });
-    if (tense != Tense::kUnknown) return tense;
+    const auto tense = tense_of(*token, around.words(*token), i,
+                                [&](std::size_t back) { return around.before(i + back); });
+    if (tense) return *tense;
   }
   for (std::size_t i = 1; i <= kVerbDistance; ++i) {
     const Token* const token = around.behind(i);
     if (!token) break;
-    const Tense tense =
+    const auto tense =
         tense_of(*token, around.words(*token), i, [&](std::size_t back) -> const Token* {
           return back < i ? around.behind(i - back) : nullptr;
         });
-    if (tense != Tense::kUnknown) return tense;
+    if (tense) return *tense;
   }
   return Tense::kUnknown;
 }

@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The board is due to meet Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"The offer had been due to expire Friday.", "2026-03-13 from 2026-03-14"},
         Case{"The board, she said Tuesday, is split.", "2026-03-10 from 2026-03-14"},
+        Case{"The bridge will open, he told a packed town hall on Tuesday.",
+             "2026-03-10 from 2026-03-14"},
         Case{"The bridge opened in October.", "2025-10 from 2026-03-14"},
         Case{"The bridge opens in October.", "2026-10 from 2026-03-14"},
         Case{"He hopes to open the bridge in October.", "2026-10 from 2026-03-14"},
