@@ -280,12 +280,34 @@ struct Settled {
   bool sign = true;
 };
 
-Settled settled(Setting& setting, const NamedCurrencies& named, Symbol family) {
+// Whether bare dollars convert other money or state its rate: "1.2 million yuan ($144,600)".  That
+// is the dollar of the desk, not one that the text brought in.
+bool converts_foreign(const Document& document, const std::vector<std::size_t>& sums) {
+  const Symbol dollar("dollar");
+  for (std::size_t k = 0; k < sums.size(); ++k) {
+    const Mention& mention = document.mentions[sums[k]];
+    if (mention.amount()->currency_basis != CurrencyBasis::kDefault ||
+        currency_family(mention.amount()->unit) != dollar)
+      continue;
+    for (const std::size_t other : {k - 1, k + 1}) {
+      if (other >= sums.size()) continue;
+      const Mention& neighbor = document.mentions[sums[other]];
+      if (currency_family(neighbor.amount()->unit) == dollar) continue;
+      if (other < k ? converts(document, neighbor.span, mention.span)
+                    : converts(document, mention.span, neighbor.span))
+        return true;
+    }
+  }
+  return false;
+}
+
+Settled settled(const Document& document, const std::vector<std::size_t>& sums, Setting& setting,
+                const NamedCurrencies& named, Symbol family) {
   std::optional<Symbol> code;
   if (family.str() == "dollar") {
     if (setting.has_desk()) return {Symbol("USD")};
     if ((code = setting.outlet(family))) return {code};
-    if ((code = named.introduced(family))) return {code};
+    if ((code = named.introduced(family)) && !converts_foreign(document, sums)) return {code};
     if (named.of(family)) return {};
     if ((code = setting.dateline(family))) return {code};
     code = setting.subject(family);
@@ -355,7 +377,7 @@ void settle_currencies(Document& document, const std::vector<std::size_t>& sums)
     auto entry = std::find_if(known.begin(), known.end(),
                               [&](const auto& pair) { return pair.first == family; });
     if (entry == known.end())
-      entry = known.insert(known.end(), {family, settled(setting, named, family)});
+      entry = known.insert(known.end(), {family, settled(document, sums, setting, named, family)});
     const auto& [code, sign] = entry->second;
     if (!code || converts_to(document, sums, k, *code)) continue;
     if (!sign && document.at(document.mentions[sums[k]].span).find('$') != std::string_view::npos)

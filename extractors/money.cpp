@@ -88,8 +88,18 @@ bool is_weight(const Document& document, const Mention& mention, TokenRange figu
   return figure.end < tokens.size() && kWeight.find(word_at(figure.end)).has_value();
 }
 
+// "measured in 1977 dollars": the dollars of a year.
+bool is_dollars_of_year(const Document& document, const Mention& mention, std::size_t begin) {
+  const std::string_view words = document.at(mention.span);
+  if (begin == 0 || words.size() < 11 || !(words.starts_with("19") || words.starts_with("20")))
+    return false;
+  if (words.substr(4) != " dollars") return false;
+  const std::string_view before = document.at(document.tokens()[begin - 1].span);
+  return before == "in" || before == "constant";
+}
+
 // "Flight RM 204": letters and a number behind such a word are a name.
-void drop_labels(Document* document) {
+void drop_false_sums(Document* document) {
   static const WordTable kLabels("labels");
   const auto& tokens = document->tokens();
   std::vector<bool> unwanted(document->mentions.size(), false);
@@ -97,6 +107,8 @@ void drop_labels(Document* document) {
     const Mention& mention = document->mentions[i];
     if (mention.kind != Kind::kMoney) continue;
     const std::size_t begin = tokens_of(*document, mention.span).begin;
+    unwanted[i] = is_dollars_of_year(*document, mention, begin);
+    if (unwanted[i]) continue;
     unwanted[i] = begin > 0 &&
                   is_word_character(code_point_at(document->text(), mention.span.begin).value) &&
                   !is_digit(document->text()[mention.span.begin]) && tokens[begin].is_word() &&
@@ -204,7 +216,7 @@ std::optional<Reading> read_money(const Fields& fields) {
 
 void settle_money(Document& document) {
   part_moves(&document);
-  drop_labels(&document);
+  drop_false_sums(&document);
   std::vector<std::size_t> sums;
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];

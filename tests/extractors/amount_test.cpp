@@ -197,6 +197,7 @@ INSTANTIATE_TEST_SUITE_P(Rates, AmountInText,
                          testing::Values(TextCase{"a wage of 80 kroner ($11) an hour",
                                                   "80 DKK per hour; 11 USD per hour"},
                                          TextCase{"$2 million each year", "2000000 USD per year"},
+                                         TextCase{"It cost $3 in 1985 dollars.", "3 USD"},
                                          TextCase{"Flight RM 204", ""}));
 
 INSTANTIATE_TEST_SUITE_P(CountedNouns, AmountInText,

@@ -160,6 +160,9 @@ INSTANTIATE_TEST_SUITE_P(
                     // Written each time, it is told apart from the bare one.
                     ContextCase{"HK$5 million, $2 million and HK$3 million",
                                 "HKD explicit; USD default; HKD explicit"},
+                    // A desk that converts into "$" means its own.
+                    ContextCase{"HK$5 million, then 30 million yuan ($4 million)",
+                                "HKD explicit; CNY explicit; USD default"},
                     ContextCase{"A$5 and NZ$5, then $2", "AUD explicit; NZD explicit; USD default"},
                     ContextCase{"A$10 million ($7.5 million)", "AUD explicit; USD default"},
                     ContextCase{"90 Egyptian pounds a day, then 70 pounds",
