@@ -1,6 +1,7 @@
 #include "extractors/languages.h"
 
 #include <algorithm>
+#include <bit>
 #include <set>
 
 #include "corpus/embedded.h"
@@ -17,7 +18,7 @@ constexpr std::size_t kMostLanguages = 63;
 
 // A text is of a language when so many of its first words are that language's commonest, and
 // half as many again as are any other's: neighbours share many.
-constexpr std::size_t kLookedAt = 400;
+constexpr std::size_t kLookedAt = 150;
 constexpr std::size_t kOneIn = 8;
 constexpr std::size_t kAtLeast = 3;
 
@@ -78,7 +79,8 @@ std::optional<std::size_t> Languages::told_by_words(const Document& document) co
     if (++words > kLookedAt) break;
     const auto known = words_.find(token.hash);
     if (known == words_.end()) continue;
-    for (std::size_t i = 0; i < hits.size(); ++i) hits[i] += known->second >> i & 1;
+    for (std::uint64_t bits = known->second; bits != 0; bits &= bits - 1)
+      ++hits[static_cast<std::size_t>(std::countr_zero(bits))];
   }
   const auto best = std::max_element(hits.begin(), hits.end());
   if (best == hits.begin() || *best < kAtLeast || *best * kOneIn < std::min(words, kLookedAt))

@@ -30,7 +30,7 @@ class Languages {
   const std::vector<std::string>& codes() const { return codes_; }
 
   // The number in codes() of the language of `document`: what its metadata say, else what its
-  // first few hundred words are; nullopt for English and for what there is no folder for.
+  // first words are; nullopt for English and for what there is no folder for.
   std::optional<std::size_t> of(const Document& document) const;
 
   // Every page as the language has it.
