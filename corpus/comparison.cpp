@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "corpus/unit.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts {
@@ -16,8 +17,9 @@ using Verdict = Comparison::Verdict;
 constexpr double kAbout = 0.05;
 // "at least 50" is what one says of 50 to 75; further off, the count has moved on.
 constexpr double kReachOfBound = 1.5;
-// A conversion is rounded once more by who made it: 6,000 miles for 10,000 km.
-constexpr double kConversion = 0.03;
+// The same, exactly, for what is converted; and a conversion is rounded once more by who made
+// it: 6,000 miles for 10,000 km.
+const Rational kExactAbout(5, 100), kExactReachOfBound(3, 2), kConversion(3, 100);
 
 std::string quoted(std::string_view words) {
   return "\"" + std::string(words) + "\"";
@@ -231,78 +233,6 @@ Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, c
 
 // ---- amounts --------------------------------------------------------------------------
 
-// What a unit of measure measures, in one base unit per dimension.  International yard and
-// pound (1959), US and oil-field volumes; a bare "ton" is the short ton of the United States
-// to the reader, but within the rounding of news it may be any of the three.
-struct Unit {
-  std::string_view name, dimension;
-  double factor;
-  double offset = 0;  // added before the factor: degrees
-};
-constexpr Unit kUnits[] = {
-    {"nanometre", "length", 1e-9},
-    {"micrometre", "length", 1e-6},
-    {"millimetre", "length", 1e-3},
-    {"centimetre", "length", 1e-2},
-    {"metre", "length", 1},
-    {"kilometre", "length", 1e3},
-    {"inch", "length", 0.0254},
-    {"foot", "length", 0.3048},
-    {"yard", "length", 0.9144},
-    {"mile", "length", 1609.344},
-    {"nautical mile", "length", 1852},
-    {"square centimetre", "area", 1e-4},
-    {"square metre", "area", 1},
-    {"square kilometre", "area", 1e6},
-    {"square inch", "area", 0.00064516},
-    {"square foot", "area", 0.09290304},
-    {"square yard", "area", 0.83612736},
-    {"square mile", "area", 2589988.110336},
-    {"acre", "area", 4046.8564224},
-    {"hectare", "area", 1e4},
-    {"microgram", "mass", 1e-9},
-    {"milligram", "mass", 1e-6},
-    {"gram", "mass", 1e-3},
-    {"kilogram", "mass", 1},
-    {"tonne", "mass", 1e3},
-    {"kilotonne", "mass", 1e6},
-    {"megatonne", "mass", 1e9},
-    {"ounce", "mass", 0.028349523125},
-    {"pound", "mass", 0.45359237},
-    {"stone", "mass", 6.35029318},
-    {"ton", "mass", 907.18474},
-    {"long ton", "mass", 1016.0469088},
-    {"millilitre", "volume", 1e-3},
-    {"centilitre", "volume", 1e-2},
-    {"litre", "volume", 1},
-    {"cubic centimetre", "volume", 1e-3},
-    {"cubic metre", "volume", 1e3},
-    {"cubic foot", "volume", 28.316846592},
-    {"pint", "volume", 0.473176473},
-    {"quart", "volume", 0.946352946},
-    {"gallon", "volume", 3.785411784},
-    {"barrel", "volume", 158.987294928},
-    {"degree Celsius", "temperature", 1},
-    {"degree Fahrenheit", "temperature", 5.0 / 9, -32},
-    {"kelvin", "temperature", 1, -273.15},
-    {"knot", "speed", 1.852},
-    {"watt", "power", 1},
-    {"kilowatt", "power", 1e3},
-    {"megawatt", "power", 1e6},
-    {"gigawatt", "power", 1e9},
-    {"horsepower", "power", 745.6998715822702},
-    {"watt hour", "energy", 1},
-    {"kilowatt hour", "energy", 1e3},
-    {"megawatt hour", "energy", 1e6},
-    {"gigawatt hour", "energy", 1e9},
-};
-
-const Unit* unit_of(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kUnits), std::end(kUnits),
-                                   [&](const Unit& unit) { return unit.name == name; });
-  return found == std::end(kUnits) ? nullptr : found;
-}
-
 bool is_currency(const Amount& amount) {
   return amount.currency_basis != CurrencyBasis::kNone;
 }
@@ -315,7 +245,7 @@ bool is_share(std::string_view unit) {
 // go by many names (sailors, people), and the slot has already said it is the same.
 bool counts_things(const Amount& amount) {
   return !is_currency(amount) && !is_share(amount.unit.str()) &&
-         unit_of(amount.unit.str()) == nullptr;
+         units_named(amount.unit.str()).empty();
 }
 
 double half_of_last_digit(const Decimal& value) {
@@ -454,34 +384,69 @@ Comparison compare_in_one_unit(const Stated& a, const Stated& b, const Amount& x
   return value_conflict(a, b, x, y);
 }
 
-// The reach of an amount in the base unit of its dimension, with the slack of its rounding.
-Reach in_base_unit(const Amount& amount, const Unit& unit, double per) {
-  Reach reach = reach_of(amount);
-  const double slack = half_of_last_digit(figure_of(amount));
-  reach.low = (reach.low - slack + unit.offset) * unit.factor / per;
-  reach.high = (reach.high + slack + unit.offset) * unit.factor / per;
-  return reach;
+// What an amount may be in the base units of its dimension, exactly, with the slack of its
+// rounding.
+struct Extent {
+  Rational low, high;
+  bool known() const { return low.known() && high.known(); }
+};
+
+Extent extent_of(const Amount& amount, const Unit& unit) {
+  const Decimal& figure = figure_of(amount);
+  const Rational half_of_last(Decimal(5, figure.exponent() - 1));
+  Rational low(amount.low.value_or(figure)), high(amount.high.value_or(figure));
+  if (amount.relation == Relation::kAbout) {
+    const Rational slack = (low < Rational() ? -low : low) * kExactAbout;
+    low = low - slack;
+    high = high + slack;
+  } else if (amount.relation == Relation::kAtLeast) {
+    high = high * kExactReachOfBound;
+  } else if (amount.relation == Relation::kAtMost) {
+    low = low * kExactReachOfBound.inverse();
+  }
+  const std::int64_t seconds = seconds_in(amount.per.str());
+  const Rational rate(1, seconds > 0 ? seconds : 1);
+  return {in_base_unit(low - half_of_last, unit) * rate,
+          in_base_unit(high + half_of_last, unit) * rate};
 }
 
-double seconds_per(std::string_view per) {
-  return per == "hour" ? 3600 : per == "minute" ? 60 : per == "day" ? 86400 : 1;
+// "length" of miles, "speed" of miles an hour and of knots, "volume/time" of barrels a day,
+// "length/gallon" of miles to the gallon.
+std::string measured(const Unit& unit, const Amount& amount) {
+  std::string dimension(unit.dimension);
+  if (amount.per.empty()) return dimension;
+  if (seconds_in(amount.per.str()) == 0) return dimension.append("/").append(amount.per.str());
+  return dimension == "length" ? "speed" : dimension + "/time";
 }
 
+bool meet(const Extent& one, const Extent& two, bool exact) {
+  const Rational widest = std::max(one.high, two.high);
+  const Rational slack = exact ? Rational() : widest * kConversion;
+  return one.low <= two.high + slack && two.low <= one.high + slack;
+}
+
+// Where a name stands for several units, one reading of each side must do.
 Comparison compare_measures(const Stated& a, const Stated& b, const Amount& x, const Amount& y) {
-  const Unit* left = unit_of(x.unit.str());
-  const Unit* right = unit_of(y.unit.str());
-  if (left == nullptr || right == nullptr || left->dimension != right->dimension) return {};
-  if (x.per.empty() != y.per.empty() || !has_figures(x) || !has_figures(y)) return {};
-  const Reach one = in_base_unit(x, *left, seconds_per(x.per.str()));
-  const Reach two = in_base_unit(y, *right, seconds_per(y.per.str()));
-  const double slack = left->dimension == "temperature"
-                           ? 0
-                           : kConversion * std::max(std::abs(one.high), std::abs(two.high));
-  if (one.low <= two.high + slack && two.low <= one.high + slack)
-    return agree(Difference::kUnit, quoted(a.words) + " = " + quoted(b.words));
-  return conflict(Difference::kValue,
-                  std::string(a.words) + " <> " + std::string(b.words) +
-                      apart_in_percent((one.low + one.high) / 2, (two.low + two.high) / 2));
+  const auto left = units_named(x.unit.str()), right = units_named(y.unit.str());
+  if (left.empty() || right.empty() || !has_figures(x) || !has_figures(y)) return {};
+  if (measured(left.front(), x) != measured(right.front(), y)) return {};
+  const bool exact = left.front().dimension == "temperature";
+  Comparison verdict;
+  for (const Unit& unit_a : left) {
+    for (const Unit& unit_b : right) {
+      if (!unit_a.converts() || !unit_b.converts()) continue;
+      const Extent one = extent_of(x, unit_a), two = extent_of(y, unit_b);
+      if (!one.known() || !two.known()) continue;
+      if (meet(one, two, exact))
+        return agree(Difference::kUnit, quoted(a.words) + " = " + quoted(b.words));
+      if (verdict.verdict == Verdict::kUnrelated)
+        verdict = conflict(Difference::kValue,
+                           std::string(a.words) + " <> " + std::string(b.words) +
+                               apart_in_percent((one.low + one.high).approximate() / 2,
+                                                (two.low + two.high).approximate() / 2));
+    }
+  }
+  return verdict;
 }
 
 // Sums in two currencies meet where either text converts its own.

@@ -19,17 +19,17 @@ namespace newsfacts {
 
 enum class Kind : std::uint8_t {
   kDate, kTime, kDuration, kSet,                                              // TimeValue
-  kMoney, kPercent, kNumber, kQuantity, kOrdinal,                             // Amount
+  kMoney, kPercent, kNumber, kQuantity, kOrdinal, kAge,                       // Amount
   kPerson, kOrganization, kPlace, kProduct, kEvent, kGroup, kOther,           // Name
   kUrl,                                                                       // no value
 };
-inline constexpr std::array<std::string_view, 17> kKindWords = {
+inline constexpr std::array<std::string_view, 18> kKindWords = {
     "date",   "time",         "duration", "set",     "money", "percent", "number", "quantity",
-    "ordinal", "person", "organization", "place",    "product", "event", "group",   "other",
-    "url"};
+    "ordinal", "age",    "person",   "organization", "place", "product", "event", "group",
+    "other",   "url"};
 
 constexpr bool is_time(Kind kind) { return kind <= Kind::kSet; }
-constexpr bool is_amount(Kind kind) { return kind >= Kind::kMoney && kind <= Kind::kOrdinal; }
+constexpr bool is_amount(Kind kind) { return kind >= Kind::kMoney && kind <= Kind::kAge; }
 constexpr bool is_name(Kind kind) { return kind >= Kind::kPerson && kind <= Kind::kOther; }
 
 // Who or what a name stands for, as far as this document tells: "Altman" and

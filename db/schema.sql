@@ -100,7 +100,7 @@ CREATE TABLE mention (
   raw_start INTEGER,
   raw_end  INTEGER,
   text     TEXT NOT NULL,     -- the words
-  kind     TEXT NOT NULL,     -- date time duration set | money percent number quantity ordinal |
+  kind     TEXT NOT NULL,     -- date time duration set | money percent number quantity ordinal age |
                               -- person organization place product event group other | url
   rule     INTEGER REFERENCES rule(id),
   entity   INTEGER REFERENCES entity(id),  -- names

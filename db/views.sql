@@ -61,7 +61,7 @@ FROM mention m
 JOIN document d ON d.id = m.document
 LEFT JOIN source s ON s.id = d.source
 LEFT JOIN link l ON l.document = d.id
-WHERE m.kind IN ('money', 'percent', 'number', 'quantity', 'ordinal');
+WHERE m.kind IN ('money', 'percent', 'number', 'quantity', 'ordinal', 'age');
 
 -- Dates and times, with the days they cover.
 CREATE VIEW dates AS

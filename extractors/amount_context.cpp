@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "corpus/utf8.h"
 #include "extractors/amount_roles.h"
@@ -33,11 +34,16 @@ std::string_view words_between(const Document& document, std::size_t begin, std:
   return document.at(Span{tokens[begin].span.begin, tokens[end - 1].span.end});
 }
 
-// The longest phrase of `table` that ends before token `end`; moves `end` to its start.
+// The longest phrase of `table` that ends before token `end`, on its line; moves `end` to its
+// start.
 std::optional<std::string_view> phrase_before(const Document& document, const WordTable& table,
                                               std::size_t* end) {
+  const auto& tokens = document.tokens();
   for (std::size_t size = std::min(kLongestPhrase, *end); size > 0; --size) {
     if (const auto found = table.find(words_between(document, *end - size, *end))) {
+      const std::uint32_t from = tokens[*end - size].span.begin;
+      if (document.at({from, tokens[*end].span.begin}).find('\n') != std::string_view::npos)
+        return std::nullopt;
       *end -= size;
       return found;
     }
@@ -45,12 +51,16 @@ std::optional<std::string_view> phrase_before(const Document& document, const Wo
   return std::nullopt;
 }
 
-// The longest phrase of `table` that starts at token `begin`.
+// The longest phrase of `table` that starts at token `begin`; moves `begin` to its end.
 std::optional<std::string_view> phrase_at(const Document& document, const WordTable& table,
-                                          std::size_t begin) {
-  const std::size_t most = std::min(kLongestPhrase, document.tokens().size() - begin);
-  for (std::size_t size = most; size > 0; --size)
-    if (const auto found = table.find(words_between(document, begin, begin + size))) return found;
+                                          std::size_t* begin) {
+  const std::size_t most = std::min(kLongestPhrase, document.tokens().size() - *begin);
+  for (std::size_t size = most; size > 0; --size) {
+    if (const auto found = table.find(words_between(document, *begin, *begin + size))) {
+      *begin += size;
+      return found;
+    }
+  }
   return std::nullopt;
 }
 
@@ -72,9 +82,11 @@ bool tells_when(std::string_view word) {
 Symbol rate_at(const Document& document, std::size_t at) {
   const auto& tokens = document.tokens();
   if (at >= tokens.size()) return {};
-  if (const auto adverb = phrase_at(document, tables().adverbs, at)) {
+  std::size_t next = at;
+  if (const auto adverb = phrase_at(document, tables().adverbs, &next)) {
     const bool more = document.at(tokens[at].span) == "each" && at + 1 < tokens.size();
-    const auto unit = more ? phrase_at(document, tables().per, at + 1) : std::nullopt;
+    next = at + 1;
+    const auto unit = more ? phrase_at(document, tables().per, &next) : std::nullopt;
     return Symbol(unit.value_or(*adverb));  // "each", "each year"
   }
   if (document.at(tokens[at].span) == "-") ++at;
@@ -85,12 +97,32 @@ Symbol rate_at(const Document& document, std::size_t at) {
     return {};
   if (document.at(tokens[++at].span) == "-") ++at;
   if (at >= tokens.size()) return {};
-  const auto unit = phrase_at(document, tables().per, at);
+  next = at;
+  const auto unit = phrase_at(document, tables().per, &next);
   if (!unit || (at + 1 < tokens.size() && tells_when(document.at(tokens[at + 1].span)))) return {};
   return Symbol(*unit);
 }
 
 namespace {
+
+bool takes_relation(Kind kind) {
+  return std::any_of(kSpanConventions.begin(), kSpanConventions.end(), [&](const KindSpan& row) {
+    return row.kind == kind && row.convention == SpanConvention::kFigureAndRelation;
+  });
+}
+
+// The span from token `begin` to `end`, as far as no other mention has a part of it.
+void widen(const Document& document, std::size_t begin, std::size_t end, Mention* mention) {
+  const auto& tokens = document.tokens();
+  const Mention* const first = document.mentions.data();
+  const Mention* const last = first + document.mentions.size();
+  Span wide = mention->span;
+  wide.begin = std::min(wide.begin, tokens[begin].span.begin);
+  wide.end = std::max(wide.end, tokens[end - 1].span.end);
+  if (mention > first && (mention - 1)->span.end > wide.begin) wide.begin = mention->span.begin;
+  if (mention + 1 < last && (mention + 1)->span.begin < wide.end) wide.end = mention->span.end;
+  mention->span = wide;
+}
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(),
@@ -131,15 +163,23 @@ TokenRange tokens_of(const Document& document, Span span) {
 
 void read_surroundings(const Document& document, Mention* mention) {
   Amount& amount = std::get<Amount>(mention->value);
+  const auto& tokens = document.tokens();
   const auto [begin, end] = tokens_of(document, mention->span);
-  const std::size_t count = document.tokens().size();
+  const std::size_t count = tokens.size();
 
-  std::size_t left = begin;
-  if (const auto relation = phrase_before(document, tables().before, &left))
+  // "only about 20", "at least some 50": the nearest phrase bends, the others stress.
+  std::size_t left = begin, right = end;
+  while (const auto relation = phrase_before(document, tables().before, &left))
     bend(*found_in<Relation>(kRelationWords, *relation), &amount);
-  else if (end < count)
-    if (const auto trailing = phrase_at(document, tables().after, end))
+  if (left == begin && end < count)
+    if (const auto trailing = phrase_at(document, tables().after, &right))
       bend(*found_in<Relation>(kRelationWords, *trailing), &amount);
+  if (takes_relation(mention->kind)) {
+    const bool joined = end < count && document.at(tokens[end].span) == "-";
+    const bool between = left == begin && left > 0 && amount.relation == Relation::kRange &&
+                         folded(document.at(tokens[left - 1].span)) == "between";
+    widen(document, between ? left - 1 : left, joined ? right : end, mention);
+  }
   if (const Symbol role = role_before(document, left); !role.empty()) amount.role = role;
   if (amount.per.empty()) amount.per = rate_at(document, end);
 }
@@ -157,7 +197,7 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
   if (at + 1 < tokens.size() && word_at(at) == "-" && !tokens[at].space_before &&
       !tokens[at + 1].space_before && tokens[at + 1].is_word()) {
     const std::string noun = folded(word_at(at + 1));
-    return may_be_noun(noun) ? noun : std::string();
+    return may_be_noun(noun) && !tables().stops.find(noun) ? noun : std::string();
   }
   // "dozens of villages", "two of the women", "5 or more cities".
   for (const std::string_view link :
@@ -196,6 +236,26 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
     }
   }
   return noun;
+}
+
+void insert_mentions(Document* document, std::vector<Mention> added) {
+  if (added.empty()) return;
+  std::vector<Mention>& mentions = document->mentions;
+  // Where each of the old ones comes to stand.
+  std::vector<int> moved(mentions.size(), 0);
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    while (before < added.size() && added[before].span < mentions[i].span) ++before;
+    moved[i] = static_cast<int>(i + before);
+  }
+  for (Mention& mention : mentions)
+    if (auto* amount = std::get_if<Amount>(&mention.value); amount && amount->converts >= 0)
+      amount->converts = moved[static_cast<std::size_t>(amount->converts)];
+  const auto middle = static_cast<std::ptrdiff_t>(mentions.size());
+  mentions.insert(mentions.end(), std::make_move_iterator(added.begin()),
+                  std::make_move_iterator(added.end()));
+  std::inplace_merge(mentions.begin(), mentions.begin() + middle, mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
 }
 
 void remove_mentions(Document* document, const std::vector<bool>& unwanted) {

@@ -75,14 +75,36 @@ std::optional<Decimal> read_digits(std::string_view printed, bool* grouped) {
   return Decimal::parse(plain);
 }
 
-// n/d where the quotient has an exact decimal: halves, quarters, eighths, ... 64ths, tenths.
-std::optional<Decimal> read_ratio(std::string_view numerator, std::string_view denominator) {
-  const auto n = whole(numerator), d = whole(denominator);
-  if (!n || !d || *d == 0 || *n >= 10000 || *n >= *d) return std::nullopt;
-  std::int64_t digits = *n;
-  for (int exponent = 0; exponent >= -6; --exponent, digits *= 10)
-    if (digits % *d == 0) return Decimal(digits / *d, exponent);
+// n/d: exact where there is a decimal of six places for it (halves, quarters, ... 64ths, tenths),
+// else rounded to twelve (thirds, sixths), far finer than any article states.
+std::optional<Decimal> quotient(const Decimal& n, int d) {
+  constexpr int kExact = -6, kRounded = -12;
+  std::int64_t digits = n.digits();
+  if (d <= 0 || digits < 0 || digits >= 1'000'000) return std::nullopt;
+  for (int exponent = 0; exponent >= kRounded; --exponent, digits *= 10)
+    if (digits % d == 0 && exponent >= kExact)
+      return Decimal(digits / d, n.exponent() + exponent);
+    else if (exponent == kRounded)
+      return Decimal((2 * digits + d) / (2 * d), n.exponent() + exponent);
   return std::nullopt;
+}
+
+// "7/8" of one; no improper fraction, and no 9/11.
+struct Ratio {
+  Decimal numerator;
+  int denominator = 1;
+};
+std::optional<Ratio> read_ratio(std::string_view printed) {
+  const std::size_t slash = printed.find('/');
+  if (slash == printed.npos) return std::nullopt;
+  const auto n = whole(printed.substr(0, slash)), d = whole(printed.substr(slash + 1));
+  if (!n || !d || *n <= 0 || *n >= *d) return std::nullopt;
+  return Ratio{Decimal(*n, 0), *d};
+}
+
+bool is_rank(std::string_view word) {
+  return word.ends_with("th") || word.ends_with("TH") || word.ends_with("third") ||
+         word.ends_with("Third") || word.ends_with("THIRD");
 }
 
 // One word of a figure, or one run of digits.
@@ -100,7 +122,9 @@ struct Piece {
     kEnd
   };
   Kind kind = Kind::kEnd;
-  Decimal value;         // of digits, small numbers, multipliers and fractions
+  Decimal value;         // of digits, small numbers and multipliers; the numerator of fractions
+  int denominator = 1;   // of fractions
+  bool ranks = false;    // "fifth", which is also a rank; not "fifths", "quarter", "1/5"
   int power = 0;         // of scales
   bool grouped = false;  // digits in groups
 };
@@ -132,13 +156,18 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
       };
       while (end < words.size() && part_of_digits(end)) ++end;
       const std::string_view printed = words.substr(at, end - at);
-      const std::size_t slash = printed.find('/');
-      const auto value = slash == printed.npos
-                             ? read_digits(printed, &piece.grouped)
-                             : read_ratio(printed.substr(0, slash), printed.substr(slash + 1));
-      if (!value) return false;
-      piece.kind = slash == printed.npos ? kDigits : kFraction;
-      piece.value = *value;
+      if (printed.find('/') != printed.npos) {
+        const auto ratio = read_ratio(printed);
+        if (!ratio) return false;
+        piece.kind = kFraction;
+        piece.value = ratio->numerator;
+        piece.denominator = ratio->denominator;
+      } else if (const auto value = read_digits(printed, &piece.grouped)) {
+        piece.kind = kDigits;
+        piece.value = *value;
+      } else {
+        return false;
+      }
     } else {
       while (end < words.size() && !is_space(words[end]) && words[end] != '-' &&
              words[end] != ',' && !is_digit(words[end]))
@@ -148,8 +177,11 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
         piece.kind = number->front() == 'x' ? kMultiplier : kSmall;
         piece.value = *Decimal::parse(number->substr(piece.kind == kMultiplier));
       } else if (const auto fraction = t.fractions.find(word)) {
-        piece.value = *Decimal::parse(*fraction);
+        const Ratio ratio = *read_ratio(*fraction);
         piece.kind = kFraction;
+        piece.value = ratio.numerator;
+        piece.denominator = ratio.denominator;
+        piece.ranks = is_rank(word);
       } else if (const auto power = t.magnitudes.find(word)) {
         piece.power = *whole(*power);
         piece.kind = kScale;
@@ -178,7 +210,7 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
 //
 //     figure    fraction of? a? sum?  |  sum
 //     sum       term (and? term)*            each closed by a smaller scale than the last
-//     term      count scale*  (and a fraction)?
+//     term      count scale*  (and (a | small) fraction)?
 //     count     digits (fraction | hundred)?  |  small point small+  |  (a | small)? (hundred |
 //     dozen) (and? small)?  | small small     twenty-two, twelve
 class Figure {
@@ -215,12 +247,20 @@ class Figure {
     Decimal parts(1, 0);
     if (!skip(Kind::kArticle) && kind() == Kind::kSmall) parts = take().value;
     if (kind() != Kind::kFraction) return std::nullopt;
-    auto value = parts.times(take().value);
+    const auto value = fraction(parts);
     skip(Kind::kOf);
     if (kind() == Kind::kArticle && kind(1) == Kind::kEnd) ++at_;  // "half a" percent
     if (kind() == Kind::kEnd) return value;
     const auto whole_figure = sum();
     return value && whole_figure ? value->times(*whole_figure) : std::nullopt;
+  }
+
+  // `parts` of the fraction at hand: 2 and "thirds".  "Twenty-fifth" is a rank.
+  std::optional<Decimal> fraction(const Decimal& parts) {
+    const Piece& piece = take();
+    if (piece.ranks && parts != Decimal(1, 0)) return std::nullopt;
+    const auto numerator = parts.times(piece.value);
+    return numerator ? quotient(*numerator, piece.denominator) : std::nullopt;
   }
 
   std::optional<Decimal> sum() {
@@ -250,9 +290,12 @@ class Figure {
       value = value->scaled(power);
       *unit = unit->scaled(power);
     }
-    if (value && kind() == Kind::kAnd && kind(1) == Kind::kArticle && kind(2) == Kind::kFraction) {
+    const bool counted = kind(1) == Kind::kArticle || kind(1) == Kind::kSmall;
+    if (value && kind() == Kind::kAnd && counted && kind(2) == Kind::kFraction) {
+      const Decimal parts = kind(1) == Kind::kSmall ? pieces_[at_ + 1].value : Decimal(1, 0);
       at_ += 2;
-      const auto part = take().value.times(*unit);
+      auto part = fraction(parts);
+      if (part) part = part->times(*unit);
       value = part ? value->plus(*part) : std::nullopt;
       if (kind() == Kind::kScale && *unit == Decimal(1, 0)) {  // one and a half million
         const int power = take().power;
@@ -267,7 +310,10 @@ class Figure {
     if (kind() == Kind::kDigits) {
       grouped_ = grouped_ || pieces_[at_].grouped;
       std::optional<Decimal> value = take().value;
-      if (kind() == Kind::kFraction) value = value->plus(take().value);
+      if (kind() == Kind::kFraction) {
+        const auto part = fraction(Decimal(1, 0));
+        value = part ? value->plus(*part) : std::nullopt;
+      }
       if (value && kind() == Kind::kMultiplier) value = value->times(take().value);
       return value;
     }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/unit.h"
 #include "corpus/utf8.h"
 #include "extractors/lexed.h"
 #include "extractors/rows.h"
@@ -44,6 +45,8 @@ bool makes_claim(const Document& document, const Mention& mention) {
   if (!is_amount(mention.kind)) return false;
   // "The first step", "one of the largest": nothing is counted.
   const Amount& amount = *mention.amount();
+  // One side of a result says nothing without the other.
+  if (amount.role.str() == "score") return false;
   const bool one = amount.low == Decimal(1, 0) && amount.high == amount.low;
   if (mention.kind == Kind::kOrdinal && one) return false;
   const std::string_view rest = std::string_view(document.text()).substr(mention.span.end, 4);
@@ -58,9 +61,8 @@ const Words& table(std::string_view name) {
     for (const Row& row : rows_of(page)) made.emplace(row[0], row[1]);
     return made;
   };
-  static const Words dimensions = read("dimensions"), persons = read("person_nouns"),
-                     modality = read("modality");
-  return name == "dimensions" ? dimensions : name == "person_nouns" ? persons : modality;
+  static const Words persons = read("person_nouns"), modality = read("modality");
+  return name == "person_nouns" ? persons : modality;
 }
 
 std::string_view meaning(std::string_view page, std::string_view word) {
@@ -88,7 +90,7 @@ std::string measure_of(const Mention& mention) {
       }
       break;
     case Kind::kQuantity: {
-      const std::string_view dimension = meaning("dimensions", unit);
+      const std::string_view dimension = dimension_of(unit);
       measure.append("quantity:").append(dimension.empty() ? unit : dimension);
       break;
     }
@@ -111,6 +113,7 @@ std::string measure_of(const Mention& mention) {
 // "16-year-old", "aged 23", "John Smith, 23,": what one counts in years of life.
 bool is_age(const Lexed& text, const Mention& mention, Run value) {
   const Amount* amount = mention.amount();
+  if (mention.kind == Kind::kAge) return true;
   if (!amount && mention.kind != Kind::kDuration) return false;
   if (amount && amount->role.str() == "age") return true;
   const auto word = [&](std::uint32_t at) {
@@ -168,12 +171,27 @@ class Reader {
         continue;
       const Run value = text_.run(mention.span);
       if (value.empty()) continue;
-      claims_.push_back(claim(static_cast<int>(m), mention, sentence, value));
+      Claim made = claim(static_cast<int>(m), mention, sentence, value);
+      if (!repeats(made)) claims_.push_back(std::move(made));
     }
     return std::move(claims_);
   }
 
  private:
+  // "7 of the 7": the same figure of the same things in one clause is one claim.
+  bool repeats(const Claim& made) const {
+    const auto value_of = [&](const Claim& claim) {
+      return to_string(document_.mentions[static_cast<std::size_t>(claim.value)].value);
+    };
+    for (auto known = claims_.rbegin(); known != claims_.rend(); ++known) {
+      if (known->span.end <= made.span.begin) return false;
+      if (known->span == made.span && known->slot == made.slot &&
+          value_of(*known) == value_of(made))
+        return true;
+    }
+    return false;
+  }
+
   // "the coast guard said on [Monday]": the day of the words, not of what they tell.
   bool dates_the_saying(const Mention& mention) const {
     if (!is_time(mention.kind)) return false;

@@ -1,6 +1,11 @@
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
+#include "extractors/false_numbers.h"
 #include "extractors/word_table.h"
+
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "corpus/utf8.h"
 
@@ -29,9 +34,11 @@ bool is_bare_part(std::string_view words) {
   return kParts.find(words).has_value() && folded(words) != "half";
 }
 
-// "half of them", "half the seats", "nearly half"; not "the first half".
+// "half of them", "half the seats", "nearly half", "two-thirds"; not "the first half".
 bool is_share(const Document& document, const Mention& mention, TokenRange figure) {
+  static const WordTable kCounts("number_words");
   if (mention.amount()->relation != Relation::kEqual) return true;
+  if (kCounts.find(document.at(document.tokens()[figure.begin].span))) return true;
   const auto& tokens = document.tokens();
   if (figure.end >= tokens.size()) return false;
   const std::string behind = folded(document.at(tokens[figure.end].span));
@@ -40,68 +47,87 @@ bool is_share(const Document& document, const Mention& mention, TokenRange figur
   return false;
 }
 
-// What stands directly before and behind a number, without a space: part of a name (GPT-3), a
-// clock (8:00), a score (2-1), a fraction (1/8), a decade ('90s).
-bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
-  const std::string& text = document.text();
-  const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-  const char before = span.begin > 0 ? at(span.begin - 1) : '\0';
-  const bool word_before =
-      span.begin > 1 && is_word_character(code_point_before(text, span.begin - 1).value);
-  if (std::string_view("-/.:_@#&*+=\\").find(before) != std::string_view::npos && before != '\0' &&
-      word_before)
+bool is_part_of_one(const Amount& amount) {
+  return amount.low && *amount.low > Decimal(0, 0) && *amount.low < Decimal(1, 0);
+}
+
+bool is_in_words(const Document& document, Span span) {
+  const char first = document.text()[span.begin];
+  return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+}
+
+// "a third man": the article and the part of one are a rank, and an article.
+bool is_rank_after_all(const Document& document, Mention* mention) {
+  static const WordTable kRanks("ordinals");
+  const std::string_view words = document.at(mention->span);
+  const std::size_t gap = words.find(' ');
+  if (gap == words.npos || gap > 2) return false;
+  const auto rank = kRanks.find(words.substr(gap + 1));
+  if (!rank) return false;
+  mention->span.begin += static_cast<std::uint32_t>(gap + 1);
+  mention->kind = Kind::kOrdinal;
+  mention->value = exactly(*Decimal::parse(*rank));
+  return true;
+}
+
+// Whether the mention is no number after all; completes it where it is one.
+bool is_unwanted(const Document& document, Mention* mention) {
+  static const Symbol kScore("number/score"), kScoreOther("number/score-other"),
+      kScoreRole("score");
+  if (mention->kind == Kind::kOrdinal)
+    return is_false_rank(document, mention->span, tokens_of(document, mention->span));
+  Amount& amount = std::get<Amount>(mention->value);
+  const TokenRange figure = tokens_of(document, mention->span);
+  if (mention->rule == kScore || mention->rule == kScoreOther) {
+    amount.role = kScoreRole;
+    return false;
+  }
+  const bool alone = amount.low == Decimal(1, 0) && amount.high == Decimal(1, 0);
+  const std::string noun = counted_noun(document, figure, alone);
+  const bool partitive = document.text().compare(mention->span.end, 4, " of ") == 0;
+  const bool counts = !noun.empty() || partitive;
+  if (is_glued(document, mention->span, !noun.empty()) || is_named(document, figure, counts) ||
+      is_pronoun_one(document, figure, counts) || is_time_unit(noun) ||
+      (folded(document.at(mention->span)) == "scores" && !partitive))
     return true;
-  if (before == '#' || before == '\'' || before == '@' || before == '_') return true;
-  if (at(span.begin) == '.' && before != '\0' && before != ' ' && before != '\n') return true;
-  const char behind = at(span.end);
-  if (std::string_view(":/-.,").find(behind) != std::string_view::npos && behind != '\0' &&
-      is_digit(at(span.end + 1)))
-    return true;
-  return behind == '-' && !rounds_a_noun;
+  amount.unit = Symbol(noun);
+  const Mention bare = *mention;
+  read_surroundings(document, mention);
+  if (!is_part_of_one(amount) || !is_in_words(document, bare.span)) return false;
+  if (is_share(document, *mention, figure)) return false;
+  *mention = bare;
+  return !is_rank_after_all(document, mention) ||
+         is_false_rank(document, mention->span, tokens_of(document, mention->span));
 }
 
-// "No. 7", "Flight 93", "Boeing 747": a label before a number, or a name that nothing counted
-// follows.
-bool is_named(const Document& document, TokenRange figure, bool counts) {
-  static const WordTable kLabels("labels");
-  static const WordTable kFunctionWords("noun_stops");
-  const auto& tokens = document.tokens();
-  if (figure.begin == 0) return false;
-  std::size_t left = figure.begin - 1;
-  if (document.at(tokens[left].span) == "." && left > 0 && !tokens[left].space_before)
-    --left;  // No.
-  const Token& token = tokens[left];
-  if (!token.is_word()) return false;
-  const std::string_view word = document.at(token.span);
-  const bool capital = token.shape != Token::Shape::kLower;
-  const bool dotted = left + 1 < figure.begin;
-  if (kLabels.find(word) && (!counts || capital)) return true;
-  if (dotted || counts || !capital) return false;
-  const bool opens = left == 0 || !tokens[left - 1].is_word();
-  return !opens && !kFunctionWords.find(word);
+// "climbed 4 to 124": by how much, and to what; no range, which would be "climbed 4 to 5 points".
+std::optional<Mention> level_behind_change(const Document& document, Mention* mention) {
+  static const Decimal kFar(5, 0);
+  const Amount& range = *mention->amount();
+  const std::string_view role = range.role.str();
+  if (range.relation != Relation::kRange || !range.unit.empty() || !role.ends_with("-by"))
+    return std::nullopt;
+  const std::size_t to = document.at(mention->span).find(" to ");
+  const auto far = range.low->times(kFar);
+  if (to == std::string_view::npos || !far || *range.high < *far) return std::nullopt;
+  Mention level = *mention;
+  level.span.begin = mention->span.begin + static_cast<std::uint32_t>(to) + 4;
+  level.value = exactly(*range.high);
+  std::get<Amount>(level.value).role =
+      Symbol(std::string(role.substr(0, role.size() - 2)).append("to"));
+  const Symbol change = range.role;
+  mention->span.end = level.span.begin - 4;
+  mention->value = exactly(*range.low);
+  std::get<Amount>(mention->value).role = change;
+  return level;
 }
 
-// "First Boston", "Third Avenue": a capital before a capital.
-bool opens_name(const Document& document, Span span) {
-  const auto& tokens = document.tokens();
-  const auto [begin, end] = tokens_of(document, span);
-  const auto is_capital = [&](std::size_t i) {
-    return i < tokens.size() && tokens[i].is_word() && tokens[i].shape != Token::Shape::kLower;
-  };
-  return is_capital(begin) && is_capital(end);
-}
-
-// "one" counts when something follows that it counts; "no one", "this one" do not.
-bool is_idle_one(const Document& document, const Mention& mention, TokenRange figure, bool counts) {
-  if (folded(document.at(mention.span)) != "one") return false;
-  if (!counts) return true;
-  const auto& tokens = document.tokens();
-  if (figure.begin == 0) return false;
-  const std::string before = folded(document.at(tokens[figure.begin - 1].span));
-  for (const std::string_view word :
-       {"no", "any", "each", "every", "this", "that", "another", "some", "which"})
-    if (before == word) return true;
-  return false;
+void split_changes(Document* document) {
+  std::vector<Mention> levels;
+  for (Mention& mention : document->mentions)
+    if (mention.kind == Kind::kNumber)
+      if (auto level = level_behind_change(*document, &mention)) levels.push_back(*level);
+  insert_mentions(document, std::move(levels));
 }
 
 }  // namespace
@@ -129,33 +155,14 @@ std::optional<Reading> read_number(const Fields& fields) {
 }
 
 void settle_number(Document& document) {
-  static const Symbol kWords("number/words");
   std::vector<bool> unwanted(document.mentions.size(), false);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
-    if (mention.kind != Kind::kNumber && mention.kind != Kind::kOrdinal) continue;
-    if (mention.kind == Kind::kOrdinal) {
-      unwanted[i] = is_glued(document, mention.span, true) || opens_name(document, mention.span);
-      continue;
-    }
-    Amount& amount = std::get<Amount>(mention.value);
-    const TokenRange figure = tokens_of(document, mention.span);
-    const bool alone = amount.low == Decimal(1, 0) && amount.high == Decimal(1, 0);
-    const std::string noun = counted_noun(document, figure, alone);
-    const bool partitive = document.text().compare(mention.span.end, 4, " of ") == 0;
-    const bool counts = !noun.empty() || partitive;
-    if (is_glued(document, mention.span, !noun.empty()) || is_named(document, figure, counts) ||
-        is_idle_one(document, mention, figure, counts) ||
-        (folded(document.at(mention.span)) == "scores" && !partitive)) {
-      unwanted[i] = true;
-      continue;
-    }
-    amount.unit = Symbol(noun);
-    read_surroundings(document, &mention);
-    if (amount.low && *amount.low < Decimal(1, 0) && mention.rule == kWords)
-      unwanted[i] = !is_share(document, mention, figure);
+    if (mention.kind == Kind::kNumber || mention.kind == Kind::kOrdinal)
+      unwanted[i] = is_unwanted(document, &mention);
   }
   remove_mentions(&document, unwanted);
+  split_changes(&document);
 }
 
 }  // namespace newsfacts

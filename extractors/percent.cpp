@@ -31,6 +31,8 @@ std::optional<Reading> read_percent(const Fields& fields) {
   auto amount = read_figure(fields);
   if (!amount) return std::nullopt;
   std::string_view unit = fields.has("step") ? kPoint : fields["unit"];
+  // "fell 0.7 percentage point to 7.16%" is no range.
+  if (fields.has("sign") && fields["sign"] != unit) return std::nullopt;
   if (unit.ends_with("/100")) {
     unit.remove_suffix(4);
     amount = scaled_by(*amount, Decimal(1, -2));

@@ -17,6 +17,8 @@ std::optional<Reading> read_money(const Fields&);  // money.cpp
 void settle_money(Document&);
 std::optional<Reading> read_percent(const Fields&);  // percent.cpp
 void settle_percent(Document&);
+std::optional<Reading> read_age(const Fields&);  // age.cpp
+void settle_age(Document&);
 std::optional<Reading> read_quantity(const Fields&);  // quantity.cpp
 void settle_quantity(Document&);
 std::optional<Reading> read_number(const Fields&);  // number.cpp
@@ -33,6 +35,7 @@ std::span<const Extractor> extractors() {
       Extractor{.page = "set", .read = read_set, .settle = nullptr},
       Extractor{.page = "money", .read = read_money, .settle = settle_money},
       Extractor{.page = "percent", .read = read_percent, .settle = settle_percent},
+      Extractor{.page = "age", .read = read_age, .settle = settle_age},
       Extractor{.page = "quantity", .read = read_quantity, .settle = settle_quantity},
       Extractor{.page = "number", .read = read_number, .settle = settle_number},
   };

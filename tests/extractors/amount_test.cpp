@@ -41,7 +41,8 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{"1.000,50", "1000.5", -2},
                     NumeralCase{"2,25 billion", "2250000000", 7}, NumeralCase{"8 1/2", "8.5", -1},
                     NumeralCase{"8-3/4", "8.75", -2}, NumeralCase{"8 13/16", "8.8125", -4},
-                    NumeralCase{"3½", "3.5", -1}));
+                    NumeralCase{"3½", "3.5", -1}, NumeralCase{"7/8", "0.875", -3},
+                    NumeralCase{"2/3", "0.666666666667", -12}, NumeralCase{"¾", "0.75", -2}));
 
 INSTANTIATE_TEST_SUITE_P(Scales, NumeralIsRead,
                          testing::Values(NumeralCase{"159 billion", "159000000000", 9},
@@ -67,7 +68,13 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{"a billion and a half", "1500000000", 8},
                     NumeralCase{"three-quarters of a million", "750000", 4},
                     NumeralCase{"one-tenth of 1", "0.1", -1},
-                    NumeralCase{"a quarter", "0.25", -2}));
+                    NumeralCase{"a quarter", "0.25", -2},
+                    NumeralCase{"three-quarters", "0.75", -2},
+                    NumeralCase{"two and three quarters", "2.75", -2},
+                    // No decimal is exact: rounded to twelve places.
+                    NumeralCase{"two thirds", "0.666666666667", -12},
+                    NumeralCase{"a third", "0.333333333333", -12},
+                    NumeralCase{"one and two-thirds million", "1666666.666667", -6}));
 
 class NumeralIsRefused : public testing::TestWithParam<std::string_view> {};
 
@@ -78,10 +85,10 @@ TEST_P(NumeralIsRefused, WhereTheWordsDoNotAddUp) {
 INSTANTIATE_TEST_SUITE_P(Words, NumeralIsRefused,
                          testing::Values("", "a", "nineteen ninety-nine", "twenty twelve",
                                          "one two three", "three million four million",
-                                         "seventy-five people", "two thirds", "and"));
+                                         "seventy-five people", "thirds third", "and"));
 INSTANTIATE_TEST_SUITE_P(Digits, NumeralIsRefused,
                          testing::Values("1,2345", "1250,000", "1,", "1/0", "3/2", "1.2.3",
-                                         "1,25,00", "12345678901234567890", "2/3"));
+                                         "1,25,00", "12345678901234567890", "9/9"));
 
 struct VagueCase {
   std::string_view words, value;

@@ -207,5 +207,10 @@ INSTANTIATE_TEST_SUITE_P(
                     TermCase{"crisis", "crisis", "crisis"}, TermCase{"making", "make", ""},
                     TermCase{"years", "year", ""}, TermCase{"s", "s", ""}));
 
+TEST(Claims, AreMadeOnceOfWhatOneClauseSaysTwice) {
+  const Document document = article("The crews tied [7=number:7] to [7=number:7].");
+  EXPECT_EQ(document.claims.size(), 1u);
+}
+
 }  // namespace
 }  // namespace newsfacts

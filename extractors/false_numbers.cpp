@@ -1,0 +1,153 @@
+#include "extractors/false_numbers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "corpus/utf8.h"
+#include "extractors/word_table.h"
+
+namespace newsfacts {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The word at token `at` in lower case; empty outside of the text.
+std::string word_at(const Document& document, std::size_t at) {
+  const auto& tokens = document.tokens();
+  return at < tokens.size() ? folded(document.at(tokens[at].span)) : std::string();
+}
+
+bool is_capital(const Document& document, std::size_t at) {
+  const auto& tokens = document.tokens();
+  return at < tokens.size() && tokens[at].is_word() && tokens[at].shape != Token::Shape::kLower;
+}
+
+bool is_function_word(std::string_view word) {
+  static const WordTable kFunctionWords("noun_stops");
+  return kFunctionWords.find(word).has_value();
+}
+
+// "came", "used", "falling": what an adverb may stand before.
+bool looks_like_verb(std::string_view word) {
+  static const WordTable kIrregular("irregular_forms");
+  return (word.size() > 3 && word.ends_with("ed")) || (word.size() > 5 && word.ends_with("ing")) ||
+         kIrregular.find(word).has_value() ||
+         is_one_of(word, {"came", "went", "began", "saw", "took", "made", "met", "got", "gave",
+                          "wrote", "won", "found", "told", "said", "heard"});
+}
+
+// "the [first] approached", "its [first] used": a rank stands behind a determiner.
+bool is_determined(const Document& document, TokenRange figure) {
+  if (figure.begin == 0) return false;
+  const std::string before = word_at(document, figure.begin - 1);
+  return is_one_of(before, {"the", "a", "an", "its", "his", "her", "their", "my", "our", "your",
+                            "this", "that", "s", "very", "every", "each"});
+}
+
+// "its first year", "the 17th consecutive day", "on the 28th of next month", "a fraction of a
+// second".
+bool is_part_of_time(const Document& document, TokenRange figure) {
+  std::size_t noun = figure.end;
+  while (is_one_of(word_at(document, noun), {"full", "consecutive", "straight", "calendar"}))
+    ++noun;
+  if (is_time_unit(word_at(document, noun))) return true;
+  const std::string before = figure.begin > 0 ? word_at(document, figure.begin - 1) : "";
+  if (word_at(document, figure.begin) == "second" && figure.size() == 1) {
+    const auto& tokens = document.tokens();
+    const bool noun_follows = noun < tokens.size() && tokens[noun].is_word() &&
+                              !is_function_word(word_at(document, noun));
+    return !noun_follows && is_one_of(before, {"a", "per", "every", "each", "split", "any"});
+  }
+  if (before != "the" || figure.begin < 2) return false;
+  const std::string preposition = word_at(document, figure.begin - 2);
+  if (!is_one_of(preposition, {"on", "until", "till", "by", "before", "after", "since"}))
+    return false;
+  if (word_at(document, figure.end) != "of") return false;
+  const std::string which = word_at(document, figure.end + 1);
+  return is_one_of(which, {"this", "next", "last", "each", "every"}) ||
+         (which == "the" && word_at(document, figure.end + 2) == "month");
+}
+
+}  // namespace
+
+bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
+  const std::string& text = document.text();
+  const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+  const char before = span.begin > 0 ? at(span.begin - 1) : '\0';
+  const bool word_before =
+      span.begin > 1 && is_word_character(code_point_before(text, span.begin - 1).value);
+  if (std::string_view("-/.:_@#&*+=\\").find(before) != std::string_view::npos && before != '\0' &&
+      word_before)
+    return true;
+  if (before == '#' || before == '\'' || before == '@' || before == '_') return true;
+  if (at(span.begin) == '.' && before != '\0' && before != ' ' && before != '\n') return true;
+  const char behind = at(span.end);
+  if (std::string_view(":/-.,").find(behind) != std::string_view::npos && behind != '\0' &&
+      is_digit(at(span.end + 1)))
+    return true;
+  return behind == '-' && !rounds_a_noun;
+}
+
+bool is_named(const Document& document, TokenRange figure, bool counts) {
+  static const WordTable kLabels("labels");
+  const auto& tokens = document.tokens();
+  if (figure.begin == 0) return false;
+  std::size_t left = figure.begin - 1;
+  if (document.at(tokens[left].span) == "." && left > 0 && !tokens[left].space_before)
+    --left;  // No.
+  const Token& token = tokens[left];
+  if (!token.is_word()) return false;
+  const std::string_view word = document.at(token.span);
+  const bool capital = token.shape != Token::Shape::kLower;
+  const bool dotted = left + 1 < figure.begin;
+  if (kLabels.find(word) && (!counts || capital)) return true;
+  if (dotted || counts || !capital) return false;
+  const bool opens = left == 0 || !tokens[left - 1].is_word();
+  return !opens && !is_function_word(word);
+}
+
+bool is_pronoun_one(const Document& document, TokenRange figure, bool counts) {
+  if (figure.size() != 1 || word_at(document, figure.begin) != "one") return false;
+  const std::string before = figure.begin > 0 ? word_at(document, figure.begin - 1) : "";
+  const std::string behind = word_at(document, figure.end);
+  // "is one of the biggest" says what kind it is, and counts nothing.
+  if (behind == "of")
+    return is_one_of(before, {"is", "are", "was", "be", "been", "being", "as", "become", "became",
+                              "becomes", "becoming", "remains", "remain", "remained"});
+  if (behind == "another" ||
+      is_one_of(before, {"no", "any", "each", "every", "this", "that", "another", "some", "which"}))
+    return true;
+  if (counts) return false;
+  // "one observer": any word that may be a noun; "one says", "one of".
+  const auto& tokens = document.tokens();
+  const bool noun = figure.end < tokens.size() && tokens[figure.end].is_word() &&
+                    !is_function_word(behind) && !behind.ends_with('s') &&
+                    !behind.ends_with("ly") && !looks_like_verb(behind);
+  return !noun;
+}
+
+bool is_time_unit(std::string_view noun) {
+  static const WordTable kUnits("time_units");
+  return kUnits.find(noun).has_value();
+}
+
+bool is_false_rank(const Document& document, Span span, TokenRange figure) {
+  if (is_glued(document, span, true)) return true;
+  static const WordTable kRankedNames("ranked_names");
+  if (is_capital(document, figure.end) &&
+      (is_capital(document, figure.begin) || kRankedNames.find(word_at(document, figure.end))))
+    return true;
+  if (is_part_of_time(document, figure)) return true;
+  if (word_at(document, figure.begin) != "first" || figure.size() != 1) return false;
+  const std::string before = figure.begin > 0 ? word_at(document, figure.begin - 1) : "";
+  if (before == "at") return true;
+  return !is_determined(document, figure) && looks_like_verb(word_at(document, figure.end));
+}
+
+}  // namespace newsfacts
