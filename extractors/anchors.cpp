@@ -98,8 +98,10 @@ void Anchors::pass(const Mention& mention) {
 }
 
 std::optional<ToldDate> Anchors::shared_year(std::size_t at) const {
+  constexpr std::size_t kLongestList = 12;  // of dates that share a year
   const auto& mentions = document_.mentions;
-  for (std::size_t next = at + 1; next < mentions.size(); ++next) {
+  const std::size_t end = std::min(mentions.size(), at + kLongestList);
+  for (std::size_t next = at + 1; next < end; ++next) {
     const Span between{mentions[next - 1].span.end, mentions[next].span.begin};
     const TimeValue* const time = mentions[next].time();
     if (!time || mentions[next].kind != Kind::kDate || !joins(document_.at(between)))

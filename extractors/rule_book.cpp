@@ -79,6 +79,7 @@ struct RuleBook::State {
   std::vector<Extractor> extractors;
   std::vector<CompiledRule> rules;  // in order of precedence
   Program program;                  // of the same rules
+  std::size_t reach = 0;            // the longest of any rule
 
   // Readers that nobody uses now: a thread takes one for each document, and gives it back.
   std::mutex guard;
@@ -129,6 +130,7 @@ void RuleBook::State::compile() {
     if (files[i].page != extractors[i].page)
       throw RuleFileError("page " + files[i].page + " stands where " +
                           std::string(extractors[i].page) + " belongs");
+    reach = std::max(reach, files[i].reach);
     for (const Rule& rule : files[i].rules) {
       program.add(*rule.parsed);
       rules.push_back(compiled(extractors[i], files[i], rule, program.rules().back()));
@@ -198,7 +200,8 @@ class RuleBook::Search {
   // Gathers the longest match of every rule that has one here.
   void match_at(std::uint32_t begin) {
     if (begin >= limit_) move_limit(begin);
-    reader_->automaton.read(text_, begin, limit_,
+    const std::size_t limit = std::min(limit_, begin + state_.reach);
+    reader_->automaton.read(text_, begin, limit,
                             [&](std::size_t end, std::span<const std::uint32_t> rules) {
                               if (is_inside_word(text_, end)) return;
                               const Span match{begin, static_cast<std::uint32_t>(end)};

@@ -57,7 +57,7 @@ TEST(SameStore, DiffersWhenADocumentDoes) {
             ingest(folder, "$samples/merger/ledger-deal.txt", "ledger.db"));
 }
 
-// Five stores, each killed four times at a random moment before it may finish.
+// Five stores, each killed four times at a random moment of the first half of its run.
 constexpr char kKilling[] = R"(
   RANDOM=7; kills=0
   before=$(date +%s%N); newsfacts ingest many.jsonl --db timing.db
@@ -65,7 +65,7 @@ constexpr char kKilling[] = R"(
   for store in a b c d e; do
     for i in 1 2 3 4; do
       "$binary" ingest many.jsonl --db $store.db & victim=$!
-      ms=$((RANDOM % took)); sleep $((ms / 1000)).$(printf %03d $((ms % 1000)))
+      ms=$((RANDOM % (took / 2 + 1))); sleep $((ms / 1000)).$(printf %03d $((ms % 1000)))
       kill -9 $victim && kills=$((kills + 1)); wait $victim
     done
     newsfacts ingest many.jsonl --db $store.db && newsfacts verify --db $store.db || echo broken
@@ -77,9 +77,9 @@ constexpr char kKilling[] = R"(
 
 TEST(SameStore, AfterTwentyKillsAtAnyMoment) {
   const Folder folder;
-  // The samples twelve times over under other names: enough that a kill lands in something.
+  // The samples thirty times over under other names: enough that a kill lands in something.
   hash_of(folder, R"(newsfacts read $samples >one
-                     for i in $(seq 12); do sed "s/\"id\":\"/&$i-/" one; done >many.jsonl)");
+                     for i in $(seq 30); do sed "s/\"id\":\"/&$i-/" one; done >many.jsonl)");
   const std::string whole = ingest(folder, "many.jsonl", "whole.db");
   ASSERT_EQ(whole.size(), 33u);
   const Ended killed =
