@@ -156,6 +156,21 @@ TEST(BadInput, AFullDiskEndsWith74AndTheStoreGoesOnAfterwards) {
   EXPECT_EQ(after.code, 0) << after.err;
 }
 
+// The same on a file system that is full, where one can be mounted.
+TEST(BadInput, AFullFileSystemEndsWith74AndHoldsNoHalfArticle) {
+  const Folder folder;
+  if (shell("unshare -rm mount -t tmpfs -o size=1m none " + folder.path()).code != 0)
+    GTEST_SKIP() << "no file system can be mounted here";
+  const Ended full =
+      shell("cat >" + folder.path("inside") + " <<'END'\n" + "mount -t tmpfs -o size=256k none " +
+            folder.path() + " && cd " + folder.path() + " && " NEWSFACTS_BINARY
+            " ingest " NEWSFACTS_SAMPLES " --db f.db; code=$?\n" NEWSFACTS_BINARY
+            " verify --db f.db >&2\nexit $code\nEND\nunshare -rm bash " + folder.path("inside"));
+  EXPECT_EQ(full.code, 74) << full.err;
+  EXPECT_NE(full.err.find("f.db"), std::string::npos) << full.err;
+  EXPECT_NE(full.err.find("full"), std::string::npos) << full.err;
+}
+
 TEST(BadInput, AFullOutputEndsWith74) {
   const Ended run = shell("newsfacts read $samples >/dev/full");
   EXPECT_EQ(run.code, 74);
