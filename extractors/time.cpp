@@ -68,7 +68,7 @@ std::optional<Reading> hours_away(const Fields& fields) {
   const std::string form = std::string(kSomeDay) + "TXX";
   const std::string_view way = fields["way"];
   const auto count = fields.number("count"), few = fields.number("unit");
-  const bool short_way = count && (*few == 1 || *count <= *few);
+  const bool short_way = count && few && (*few == 1 || *count <= *few);
   if (!short_way || way == "earlier") return at_some_time(form);
   return reading(open_value(form, Grain::kHour, way == "later" ? Reckon::kContext : Reckon::kShift));
 }

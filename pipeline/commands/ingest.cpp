@@ -7,7 +7,7 @@
 #include "db/link/link.h"
 #include "pipeline/commands/options.h"
 #include "pipeline/commands/store_commands.h"
-#include "pipeline/loader.h"
+#include "pipeline/batcher.h"
 #include "pipeline/progress.h"
 #include "pipeline/runner.h"
 #include "pipeline/signals.h"
@@ -31,7 +31,7 @@ void print(const LinkCounts& linked) {
 int into_store(std::span<const Stage> line, const IngestOptions& options) {
   const Equipment equipment = equip(line, options.line.rules);  // a bad page leaves no new file
   Store store(options.db, Database::Mode::kCreate);
-  Loader loader(store);
+  Batcher batcher(store);
   Summary summary;
   std::uint64_t documents = 0;
   Inputs inputs(options.line.paths, options.line.limits);
@@ -41,14 +41,14 @@ int into_store(std::span<const Stage> line, const IngestOptions& options) {
         line, equipment, [&] { return signal_received() ? std::nullopt : inputs.next(); },
         [&](Document&& document) {
           summary.bytes += document.raw().size();
-          loader.take(std::move(document));
+          batcher.take(std::move(document));
           progress.show(inputs.bytes_done(), inputs.bytes_total(), ++documents);
         },
         options.line.workers);
-    loader.flush();
+    batcher.flush();
     store.finish_load();
   }
-  const LoadCounts& counts = loader.counts();
+  const LoadCounts& counts = batcher.counts();
   summary.read = counts.read;
   summary.stored = counts.stored;
   summary.duplicate = counts.duplicate;

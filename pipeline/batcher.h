@@ -9,9 +9,9 @@
 
 namespace newsfacts {
 
-class Loader {
+class Batcher {
  public:
-  explicit Loader(Store& store) : store_(store) {}
+  explicit Batcher(Store& store) : store_(store) {}
 
   void take(Document&& document);
 

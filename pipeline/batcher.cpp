@@ -1,14 +1,14 @@
-#include "pipeline/loader.h"
+#include "pipeline/batcher.h"
 
 namespace newsfacts {
 
-void Loader::take(Document&& document) {
+void Batcher::take(Document&& document) {
   bytes_ += document.raw().size();
   batch_.push_back(std::move(document));
   if (batch_.size() >= kBatchDocuments || bytes_ >= kBatchBytes) flush();
 }
 
-void Loader::flush() {
+void Batcher::flush() {
   if (batch_.empty()) return;
   const LoadCounts loaded = store_.load(batch_);
   counts_.read += loaded.read;
