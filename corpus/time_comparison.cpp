@@ -1,0 +1,202 @@
+#include "corpus/time_comparison.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "corpus/verdicts.h"
+
+namespace newsfacts {
+namespace {
+
+// A duration in months and seconds: what a month is in days, no calendar says.
+struct Length {
+  double months = 0, seconds = 0;
+  double finest = 0;  // seconds in its smallest unit: the precision stated
+
+  static constexpr double kDay = 86400, kMonth = 30.436875 * kDay;
+  double total() const { return months * kMonth + seconds; }
+};
+
+// ISO 8601: P3W, P1Y6M, PT2H30M.  nullopt for PXD and what else has no number.
+std::optional<Length> length_of(std::string_view value) {
+  if (value.size() < 3 || value.front() != 'P') return std::nullopt;
+  Length length;
+  bool of_day = false;
+  for (std::size_t i = 1; i < value.size();) {
+    if (value[i] == 'T') {
+      of_day = true;
+      ++i;
+      continue;
+    }
+    double count = 0;
+    const char* end = value.data() + value.size();
+    const auto [rest, error] = std::from_chars(value.data() + i, end, count);
+    if (error != std::errc() || rest == end) return std::nullopt;
+    double months = 0, seconds = 0;
+    switch (*rest) {
+      case 'Y': months = 12; break;
+      case 'M': (of_day ? seconds : months) = of_day ? 60 : 1; break;
+      case 'W': seconds = 7 * Length::kDay; break;
+      case 'D': seconds = Length::kDay; break;
+      case 'H': seconds = 3600; break;
+      case 'S': seconds = 1; break;
+      default: return std::nullopt;
+    }
+    length.months += count * months;
+    length.seconds += count * seconds;
+    length.finest = months * Length::kMonth + seconds;
+    i = static_cast<std::size_t>(rest - value.data()) + 1;
+  }
+  return length;
+}
+
+Comparison compare_lengths(const Stated& a, const Stated& b, const Length& x, const Length& y) {
+  if (x.months == y.months && x.seconds == y.seconds) return same(a, b);
+  const double apart = std::abs(x.total() - y.total());
+  if (apart <= std::max(x.finest, y.finest) / 2 && x.finest != y.finest)
+    return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
+  return conflict(Difference::kValue, quoted(a.words) + " <> " + quoted(b.words));
+}
+
+// Whether `day` lies where "before ..." or "after ..." says.
+bool allows(Bound bound, const Interval& edge, const Interval& days) {
+  switch (bound) {
+    case Bound::kBefore: return days.last && edge.first && *days.last < *edge.first;
+    case Bound::kUntil: return days.last && edge.last && *days.last <= *edge.last;
+    case Bound::kAfter: return days.first && edge.last && *days.first > *edge.last;
+    case Bound::kFrom: return days.first && edge.first && *days.first >= *edge.first;
+    case Bound::kNone: break;
+  }
+  return false;
+}
+
+// "T14:30" of 2026-04-27T14:30; "" without one.
+std::string_view clock_of(const TimeValue& time) {
+  const std::size_t at = time.value.find('T');
+  return at == std::string::npos ? std::string_view() : std::string_view(time.value).substr(at + 1);
+}
+
+// Minutes of the day of "T06:40"; nullopt for a part of the day.
+std::optional<int> minutes_of(std::string_view clock) {
+  if (clock.size() < 5 || !std::isdigit(static_cast<unsigned char>(clock[0])) || clock[2] != ':')
+    return std::nullopt;
+  const auto digit = [&](std::size_t at) { return clock[at] - '0'; };
+  return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+}
+
+// How far a time may be off that is told in round figures: "7 a.m." of 6:40, "9:30" of 9:27.
+int slack_of(int minutes) {
+  return minutes % 60 == 0 ? 20 : minutes % 15 == 0 ? 7 : 0;
+}
+
+// Whether two times of day may be one, the rounder told for the finer.
+bool rounds(std::string_view clock_a, std::string_view clock_b) {
+  const auto a = minutes_of(clock_a), b = minutes_of(clock_b);
+  return a && b && std::abs(*a - *b) <= std::max(slack_of(*a), slack_of(*b));
+}
+
+bool has_digits(std::string_view clock) {
+  return !clock.empty() && clock.front() >= '0' && clock.front() <= '9';
+}
+
+// "XXXX-07-14T" and "2026-07-14" have a common form as far as both go.  An X stands for what
+// nobody said.
+bool may_be_one(std::string_view x, std::string_view y) {
+  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i)
+    if (x[i] != y[i] && x[i] != 'X' && y[i] != 'X') return false;
+  return true;
+}
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+// "Tuesday", "14 July", "2 a.m.": no calendar tells which, but two reports of one thing that
+// say the same agree, and those that say "Tuesday" and "Friday" do not.
+Comparison compare_unresolved(const Stated& a, const Stated& b, const TimeValue& x,
+                              const TimeValue& y) {
+  const auto date_of = [](const TimeValue& time) {
+    return std::string_view(time.value).substr(0, time.value.find('T'));
+  };
+  const std::string_view date_a = date_of(x), date_b = date_of(y);
+  const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
+  const bool clocks = has_digits(clock_a) && has_digits(clock_b);
+  if (!date_a.empty() && !date_b.empty()) {
+    const auto is_week = [](std::string_view date) { return date.find('W') != date.npos; };
+    if (x.value == y.value && same_words(a.words, b.words)) return same(a, b);
+    if (is_week(date_a) != is_week(date_b) || digits_in(date_a) == 0 || digits_in(date_b) == 0)
+      return {};
+    if (!may_be_one(date_a, date_b))
+      return x.bound == y.bound ? conflict(Difference::kDate, x.value + " <> " + y.value)
+                                : Comparison();
+  } else if (!clocks) {
+    return {};
+  }
+  if (clocks && clock_a != clock_b && rounds(clock_a, clock_b))
+    return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
+  if (clocks && clock_a != clock_b)
+    return x.bound == y.bound ? conflict(Difference::kDate, x.value + " <> " + y.value)
+                              : Comparison();
+  if (x.value == y.value) return same(a, b);
+  return agree(Difference::kGranularity, x.value + " and " + y.value + " may be one");
+}
+
+// "shortly before 7 a.m." and "6:40": on which side of a bound a time of day lies.
+std::optional<Comparison> compare_with_bound(const TimeValue& x, const TimeValue& y) {
+  if ((x.bound == Bound::kNone) == (y.bound == Bound::kNone)) return std::nullopt;
+  const TimeValue& edge = x.bound != Bound::kNone ? x : y;
+  const TimeValue& told = x.bound != Bound::kNone ? y : x;
+  const auto limit = minutes_of(clock_of(edge)), at = minutes_of(clock_of(told));
+  if (!limit || !at) return std::nullopt;
+  const bool earlier = edge.bound == Bound::kBefore || edge.bound == Bound::kUntil;
+  const std::string_view word = word_in(kBoundWords, edge.bound);
+  if (earlier ? *at <= *limit : *at >= *limit)
+    return agree(Difference::kGranularity,
+                 told.value + " is " + std::string(word) + " " + edge.value);
+  return conflict(Difference::kBound,
+                  told.value + " is not " + std::string(word) + " " + edge.value);
+}
+
+}  // namespace
+
+Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, const TimeValue& y) {
+  if (const auto length_a = length_of(x.value), length_b = length_of(y.value); length_a && length_b)
+    return compare_lengths(a, b, *length_a, *length_b);
+  if (!x.days.known() || !y.days.known()) return compare_unresolved(a, b, x, y);
+  const std::string both = x.value + " and " + y.value;
+  if (x.bound != y.bound && x.bound != Bound::kNone && y.bound != Bound::kNone) return {};
+  // A time of day alone is put on the day of publication, and a reprint of the next day moves it.
+  const bool moved = x.basis == TimeBasis::kPublished && y.basis == TimeBasis::kPublished;
+  if (moved || x.days.overlaps(y.days))
+    if (auto found = compare_with_bound(x, y)) return *std::move(found);
+  if (x.bound != y.bound) {
+    const bool first = x.bound != Bound::kNone;
+    const TimeValue& edge = first ? x : y;
+    const TimeValue& day = first ? y : x;
+    if (allows(edge.bound, edge.days, day.days))
+      return agree(
+          Difference::kGranularity,
+          day.value + " is " + std::string(word_in(kBoundWords, edge.bound)) + " " + edge.value);
+    if (edge.bound == Bound::kBefore || edge.bound == Bound::kAfter)
+      return conflict(Difference::kBound, day.value + " is not " +
+                                              std::string(word_in(kBoundWords, edge.bound)) + " " +
+                                              edge.value);
+  }
+  const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
+  if (moved && has_digits(clock_a) && clock_a == clock_b) return same(a, b);
+  if ((moved || x.days.overlaps(y.days)) && clock_a != clock_b && rounds(clock_a, clock_b))
+    return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
+  if (!x.days.overlaps(y.days)) return conflict(Difference::kDate, x.value + " <> " + y.value);
+  if (has_digits(clock_a) && has_digits(clock_b) && clock_a != clock_b)
+    return conflict(Difference::kDate, x.value + " <> " + y.value);
+  if (x.value == y.value || (x.days == y.days && clock_a == clock_b)) return same(a, b);
+  if (x.days == y.days) return agree(Difference::kGranularity, both + ": the same day");
+  if (x.days.covers(y.days)) return agree(Difference::kGranularity, x.value + " covers " + y.value);
+  if (y.days.covers(x.days)) return agree(Difference::kGranularity, y.value + " covers " + x.value);
+  return agree(Difference::kGranularity, both + " overlap");
+}
+
+}  // namespace newsfacts

@@ -1,0 +1,17 @@
+// Days, times of day, spans and durations side by side: the half of compare() that knows calendars.
+//
+// A longer stretch covers a shorter; "before" and "until" allow what lies on their side; a time of
+// day told in round figures may be the one told to the minute.  What no calendar resolves
+// ("Tuesday", "2 a.m.") is laid beside its like as far as both were said.
+
+#pragma once
+
+#include "corpus/comparison.h"
+#include "corpus/time_value.h"
+
+namespace newsfacts {
+
+// `x` and `y` are the values of `a` and `b`.
+Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, const TimeValue& y);
+
+}  // namespace newsfacts
