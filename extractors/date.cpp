@@ -1,4 +1,5 @@
-// The readers of date.rules.  Which fields took part tells what was said.
+// The readers of date.rules, relative.rules and story.rules.  Which fields took part tells what
+// was said.
 
 #include <algorithm>
 #include <array>

@@ -83,7 +83,7 @@ bool is_no_unit(const Surroundings& around) {
 }  // namespace
 
 bool is_no_date(const Mention& mention, std::string_view words, const Surroundings& around) {
-  static const Symbol year("date/year"), month("date/month"), unit("date/unit");
+  static const Symbol year("date/year"), month("date/month"), unit("relative/unit");
   if (mention.rule == year) return is_no_year(around);
   if (mention.rule == month) return is_no_month(words, around);
   if (mention.rule == unit) return is_no_unit(around);

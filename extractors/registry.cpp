@@ -6,7 +6,7 @@
 namespace newsfacts {
 
 std::optional<Reading> read_url(const Fields&);       // url.cpp
-std::optional<Reading> read_date(const Fields&);      // date.cpp
+std::optional<Reading> read_date(const Fields&);      // date.cpp; relative and story, too
 std::optional<Reading> read_date_forms(const Fields&);  // date_forms.cpp
 void settle_date_forms(Document&);
 std::optional<Reading> read_time(const Fields&);      // time.cpp
@@ -28,6 +28,7 @@ std::span<const Extractor> extractors() {
   static constexpr std::array kExtractors = {
       Extractor{.page = "url", .read = read_url, .settle = nullptr},
       Extractor{.page = "date", .read = read_date, .settle = settle_times},
+      Extractor{.page = "relative", .read = read_date, .settle = settle_times},
       Extractor{.page = "date_forms", .read = read_date_forms, .settle = settle_date_forms},
       Extractor{.page = "story", .read = read_date, .settle = settle_times},
       Extractor{.page = "time", .read = read_time, .settle = settle_times},
