@@ -27,21 +27,21 @@ struct Cue {
   Role role;
 };
 constexpr std::array kSigns = std::to_array<Cue>({{"photo:", Role::kCaption},
-                                                   {"photos:", Role::kCaption},
-                                                   {"photo by", Role::kCaption},
-                                                   {"photo credit", Role::kCaption},
-                                                   {"photo courtesy", Role::kCaption},
-                                                   {"file photo", Role::kCaption},
-                                                   {"photograph:", Role::kCaption},
-                                                   {"photograph by", Role::kCaption},
-                                                   {"picture:", Role::kCaption},
-                                                   {"image:", Role::kCaption},
-                                                   {"images:", Role::kCaption},
-                                                   {"image by", Role::kCaption},
-                                                   {"image credit", Role::kCaption},
-                                                   {"illustration:", Role::kCaption},
-                                                   {"illustration by", Role::kCaption},
-                                                   {"all rights reserved", Role::kBoilerplate}});
+                                                  {"photos:", Role::kCaption},
+                                                  {"photo by", Role::kCaption},
+                                                  {"photo credit", Role::kCaption},
+                                                  {"photo courtesy", Role::kCaption},
+                                                  {"file photo", Role::kCaption},
+                                                  {"photograph:", Role::kCaption},
+                                                  {"photograph by", Role::kCaption},
+                                                  {"picture:", Role::kCaption},
+                                                  {"image:", Role::kCaption},
+                                                  {"images:", Role::kCaption},
+                                                  {"image by", Role::kCaption},
+                                                  {"image credit", Role::kCaption},
+                                                  {"illustration:", Role::kCaption},
+                                                  {"illustration by", Role::kCaption},
+                                                  {"all rights reserved", Role::kBoilerplate}});
 constexpr std::array kLinkLabels =
     std::to_array<std::string_view>({"read more:", "read also:", "also read:", "related:",
                                      "see also:", "more on this:", "watch:", "via:", "link:"});

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "corpus/utf8.h"
+#include "db/insertion.h"
 
 namespace newsfacts {
 namespace {

@@ -2,53 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <cassert>
 #include <iterator>
 #include <optional>
+
+#include "db/columns.h"
 
 namespace newsfacts {
 namespace {
 
-// A quarter of a million names take some 30 MB; then we forget them, and look them up again.
-constexpr std::size_t kMostNames = std::size_t{1} << 18;
-
 std::string_view as_text(std::span<const unsigned char> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
-
-}  // namespace
-
-Names::Names(const Database& database, std::string_view table, bool with_kinds)
-    : database_(database),
-      with_kinds_(with_kinds),
-      find_(database.prepare(fmt::format("SELECT id FROM {} WHERE name = ?1{}", table,
-                                         with_kinds ? " AND kind = ?2" : ""))),
-      add_(database.prepare(fmt::format("INSERT INTO {} VALUES ({})", table,
-                                        with_kinds ? "NULL, ?2, ?1" : "NULL, ?1"))) {}
-
-std::int64_t Names::row_of(std::string_view name, std::string_view kind) {
-  wanted_.assign(name).append(1, '\0').append(kind);
-  if (const auto known = known_.find(wanted_); known != known_.end()) return known->second;
-  const auto bound = [&](Statement& statement) -> Statement& {
-    statement.bind(1, name);
-    if (with_kinds_) statement.bind(2, kind);
-    return statement;
-  };
-  std::int64_t row = 0;
-  if (bound(find_).step()) row = find_.integer(0);
-  find_.reset();
-  if (row == 0) {
-    bound(add_).run();
-    row = database_.last_row();
-  }
-  if (known_.size() >= kMostNames) known_.clear();
-  known_.emplace(wanted_, row);
-  return row;
-}
-
-namespace {
 
 // Rows for each thing of each document: documents[0] thing 0, thing 1, ..., documents[1] ...
 template <typename Documents, typename Count, typename Fill>
@@ -81,77 +46,8 @@ void bind(Statement& statement, int at, std::string_view text) {
     statement.bind(at, text);
 }
 
-void index_or_null(Row& row, int index) {
-  if (index < 0)
-    row.null();
-  else
-    row.integer(index);
-}
-
-void row_or_null(Row& row, std::int64_t number) {
-  if (number == 0)
-    row.null();
-  else
-    row.integer(number);
-}
-
 std::int64_t row_or_none(Names& names, std::string_view name) {
   return name.empty() ? 0 : names.row_of(name);
-}
-
-void nulls(Row& row, int count) {
-  for (int i = 0; i < count; ++i) row.null();
-}
-
-// low, high, low_precision, high_precision
-void interval(Row& row, const Amount& amount) {
-  const auto digits = [&](const std::optional<Decimal>& end) {
-    if (end)
-      row.copied_text(end->str());
-    else
-      row.null();
-  };
-  const auto precision = [&](const std::optional<Decimal>& end) {
-    if (end)
-      row.integer(end->exponent());
-    else
-      row.null();
-  };
-  digits(amount.low);
-  digits(amount.high);
-  precision(amount.low);
-  precision(amount.high);
-}
-
-void day(Row& row, const std::optional<Day>& day) {
-  if (day)
-    row.copied_text(iso(*day));
-  else
-    row.null();
-}
-
-// The columns of mention from `value` on: value, nine of amounts, five of times, basis.
-void value_columns(Row& row, const Mention& mention) {
-  if (const Amount* amount = mention.amount()) {
-    row.copied_text(to_string(mention.value));
-    interval(row, *amount);
-    row.text(word_in(kRelationWords, amount->relation)).text_or_null(amount->unit.str());
-    row.text_or_null(amount->per.str()).text_or_null(amount->role.str());
-    index_or_null(row, amount->converts);
-    nulls(row, 5);
-    row.text_or_null(word_in(kCurrencyBasisWords, amount->currency_basis));
-  } else if (const TimeValue* time = mention.time()) {
-    row.text(time->value);
-    nulls(row, 9);
-    day(row, time->days.first);
-    day(row, time->days.last);
-    row.text_or_null(time->grain == Grain::kNone ? "" : word_in(kGrainWords, time->grain));
-    row.text_or_null(word_in(kBoundWords, time->bound));
-    day(row, time->anchor);
-    row.text(word_in(kTimeBasisWords, time->basis));
-  } else {
-    nulls(row, 16);
-  }
 }
 
 }  // namespace

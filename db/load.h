@@ -13,30 +13,16 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "corpus/document.h"
 #include "corpus/utf8.h"
 #include "db/database.h"
+#include "db/insertion.h"
+#include "db/names.h"
 #include "db/store.h"
 
 namespace newsfacts {
-
-// The row numbers of a table of names: found, or added.  Remembers the latest, in bounded memory.
-class Names {
- public:
-  // With kinds a name is one of its kind: "place" "Jordan", "person" "Jordan".
-  Names(const Database& database, std::string_view table, bool with_kinds);
-  std::int64_t row_of(std::string_view name, std::string_view kind = {});
-
- private:
-  const Database& database_;
-  bool with_kinds_;
-  Statement find_, add_;
-  std::unordered_map<std::string, std::int64_t> known_;
-  std::string wanted_;
-};
 
 // The identity of a claim: of what it says and where, in code points, so that it is the same
 // wherever the claim is made again.  `value` is to_string() of it, or empty.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "db/insertion.h"
 #include "tests/db/temporary_file.h"
 
 namespace newsfacts {

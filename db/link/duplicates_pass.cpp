@@ -1,0 +1,109 @@
+#include "db/link/passes.h"
+
+#include <optional>
+
+#include "db/link/duplicates.h"
+#include "db/link/profile.h"
+
+namespace newsfacts {
+namespace {
+
+class CopyAffinity : public Affinity {
+ public:
+  explicit CopyAffinity(const Database& database) : prints_(database) {}
+
+  std::vector<std::uint64_t> terms(DocumentId document) override {
+    return index_terms(prints_.of(document));
+  }
+  std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
+    const auto copy = copy_between(prints_.of(a), prints_.of(b));
+    if (!copy) return std::nullopt;
+    return static_cast<std::uint32_t>(1000 * copy->containment);
+  }
+  bool akin(DocumentId a, DocumentId b) override {
+    return newsfacts::akin(prints_.of(a), prints_.of(b));
+  }
+  std::vector<DocumentId> bound_to(DocumentId) override { return {}; }
+
+  const Print& of(DocumentId document) { return prints_.of(document); }
+
+ private:
+  Prints prints_;
+};
+
+// Writes the origins and copies of groups.
+class Origins {
+ public:
+  explicit Origins(const Database& database)
+      : origin_(database.prepare("SELECT origin FROM link WHERE document = ?")),
+        set_origin_(database.prepare("INSERT INTO link(document, origin) VALUES (?1, ?2) "
+                                     "ON CONFLICT(document) DO UPDATE SET origin = ?2")),
+        forget_(database.prepare("DELETE FROM copy WHERE a = ?1 OR b = ?1")),
+        add_copy_(database.prepare(
+            "INSERT OR IGNORE INTO copy(a, b, kind, score, reason) VALUES (?, ?, ?, ?, ?)")),
+        move_(database.prepare("INSERT OR IGNORE INTO moved(document) VALUES (?)")) {}
+
+  void write(const Group& group, CopyAffinity& prints) {
+    bool changed = false;
+    for (const DocumentId document : group) changed |= origin_of(document) != group[0];
+    for (const DocumentId document : group) {
+      set_origin_.bind(1, document).bind(2, group[0]).run();
+      forget_.bind(1, document).run();
+      if (changed) move_.bind(1, document).run();
+    }
+    for (std::size_t i = 1; i < group.size(); ++i) write_copy(group, i, prints);
+  }
+
+ private:
+  DocumentId origin_of(DocumentId document) {
+    origin_.bind(1, document);
+    const DocumentId origin = origin_.step() ? origin_.integer(0) : 0;
+    origin_.reset();
+    return origin;
+  }
+
+  // A copy is a copy of the origin; where too much lies between the two, of the print before it
+  // that is nearest.
+  void write_copy(const Group& group, std::size_t at, CopyAffinity& prints) {
+    const Print& print = prints.of(group[at]);
+    std::size_t of = 0;
+    std::optional<Copy> best = copy_between(prints.of(group[0]), print);
+    for (std::size_t i = 1; !best && i < group.size(); ++i)
+      if (i != at)
+        if (auto copy = copy_between(prints.of(group[i]), print)) {
+          best = std::move(copy);
+          of = i;
+        }
+    if (!best) return;
+    const bool first = prints.of(group[of]).key < print.key;
+    add_copy_.bind(1, group[first ? of : at])
+        .bind(2, group[first ? at : of])
+        .bind(3, word_in(kCopyKindWords, best->kind))
+        .bind(4, best->containment)
+        .bind(5, best->reason)
+        .run();
+  }
+
+  Statement origin_, set_origin_, forget_, add_copy_, move_;
+};
+
+}  // namespace
+
+std::uint64_t link_duplicates(Database& database) {
+  std::uint64_t linked = 0;
+  PassProgress progress(database, "duplicates");
+  for (auto fresh = progress.next(); !fresh.empty(); fresh = progress.next()) {
+    Transaction transaction(database);
+    CopyAffinity prints(database);
+    Origins origins(database);
+    for (const Group& group :
+         regroup(database, {"copy_posting", "copy_edge", "origin"}, prints, fresh, {}))
+      origins.write(group, prints);
+    progress.reach(fresh.back());
+    transaction.commit();
+    linked += fresh.size();
+  }
+  return linked;
+}
+
+}  // namespace newsfacts

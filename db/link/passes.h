@@ -1,0 +1,49 @@
+// The passes of LINK, in their order.  Each goes on where it stopped, commits as it goes, and
+// leaves to the next what it touched.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "db/database.h"
+#include "db/link/regroup.h"
+
+namespace newsfacts {
+
+// Origins and copies of what is new; how many documents that was.
+std::uint64_t link_duplicates(Database& database);
+
+// Stories, of what is new and of what has another origin than before.
+void link_stories(Database& database);
+
+// Slots and differences of the stories that have none yet.
+void link_claims(Database& database);
+
+// These documents leave their stories and are one, told by the first.  Nothing is compared yet.
+void make_story(Database& database, const Group& documents);
+
+// The story's slots and differences, each document with each, copies too.
+void link_claims_of_all(Database& database, DocumentId story);
+
+// All that a statement of one column finds.
+std::vector<DocumentId> rows(Statement&& statement);
+
+// How far a pass has come, in row numbers of documents.
+class PassProgress {
+ public:
+  PassProgress(const Database& database, std::string_view pass);
+
+  DocumentId done() const { return done_; }
+  std::vector<DocumentId> next() const;  // the documents after those, so many at a time
+  void reach(DocumentId done);
+
+ private:
+  const Database& database_;
+  std::string_view pass_;
+  DocumentId done_ = 0;
+};
+
+}  // namespace newsfacts
