@@ -1,11 +1,9 @@
-// How the words of a figure become a number: digits, number words and scales, in any mixture
-// that a newspaper prints.
+// The amount that a figure states: one number, a range or a vague word, with its sign.
 //
-//     "1,250.50"  1250.50        "seventy-five thousand"  75 x 10^3     "8 1/2"      8.5
-//     "5 lakh crore"  5 x 10^12  "one and a half million"  1.5 x 10^6   "half a billion"  5 x 10^8
+//     "minus 3"  -3        "1.2 to 1.5 billion"  1.2 x 10^9 to 1.5 x 10^9
+//     "hundreds of billions"  200000000000 to 999999999999, vague
 //
-// The power of ten of the last digit is kept: it is the precision that was stated.  What does
-// not add up ("nineteen ninety-nine", "1,25") is refused, not guessed at.
+// Each number is read by read_numeral (numeral.h); what does not add up is refused.
 
 #pragma once
 
@@ -14,17 +12,9 @@
 
 #include "corpus/amount.h"
 #include "extractors/extractor.h"
+#include "extractors/numeral.h"
 
 namespace newsfacts {
-
-struct Numeral {
-  Decimal value;
-  int power = 0;         // of ten, of the scale that closes it: 9 of "1.5 billion", else 0
-  bool grouped = false;  // digits in groups: "1,250"
-};
-
-// `words` is the whole figure, nothing before or after it.
-std::optional<Numeral> read_numeral(std::string_view words);
 
 // "several billion", "hundreds of millions", "dozens", "multimillion": from 2 x 10^9 to
 // 9999999999 and so on: both ends included, relation kVague.

@@ -94,6 +94,39 @@ bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
   return behind == '-' && !rounds_a_noun;
 }
 
+bool is_telephone(const Document& document, TokenRange figure) {
+  constexpr std::size_t kMostTokens = 14;  // "+44 (0) 20 7946-0018" has ten
+  constexpr int kFewestDigits = 9, kLongestGroup = 8;
+  static const WordTable kPhoneWords("phone_words");
+  const auto& tokens = document.tokens();
+  int digits = 0, groups = 0;
+  bool bracket = false;
+  const auto joins = [&](std::size_t at) {
+    const std::string_view word = document.at(tokens[at].span);
+    if (is_digit(word.front())) {
+      if (word.size() > kLongestGroup || !std::all_of(word.begin(), word.end(), is_digit))
+        return false;
+      digits += static_cast<int>(word.size());
+      ++groups;
+      return true;
+    }
+    bracket = bracket || word == "(" || word == ")";
+    return word == "-" || word == "(" || word == ")";
+  };
+  std::size_t begin = figure.begin, end = figure.begin;
+  while (end < tokens.size() && end < figure.begin + kMostTokens && joins(end)) ++end;
+  while (begin > 0 && begin + kMostTokens > figure.begin && joins(begin - 1)) --begin;
+  if (digits < kFewestDigits || groups < 2) return false;
+  if (bracket && groups > 2) return true;
+  for (std::size_t at = begin, back = 0; at > 0 && back < 3; --at, ++back) {
+    const std::string_view word = document.at(tokens[at - 1].span);
+    if (back == 0 && word == "+") return true;
+    if (kPhoneWords.find(word)) return true;
+    if (tokens[at - 1].is_word() && back > 0) break;
+  }
+  return false;
+}
+
 bool is_named(const Document& document, TokenRange figure, bool counts) {
   static const WordTable kLabels("labels");
   const auto& tokens = document.tokens();

@@ -3,6 +3,7 @@
 //
 //     part of a name      GPT-3  No. 7  Boeing 747  First Boston  the 2nd Circuit
 //     part of a figure    8:00  1/8  3.11.2  555-0134
+//     a telephone         +44 20 7946 0018  (852) 2843 6441  call 312-555-0199
 //     a pronoun           no one  this one
 //     an adverb           at first  when she first came
 //     a stretch of time   four straight years  its first year  a fraction of a second
@@ -19,6 +20,10 @@ namespace newsfacts {
 // Without a space before or behind: cut out of something that is no number.  `rounds_a_noun`
 // where what follows the hyphen is counted: "238,000-circulation".
 bool is_glued(const Document& document, Span span, bool rounds_a_noun);
+
+// One of the groups of a telephone number: nine digits or more in groups, which open with a plus
+// or a bracket or stand behind a word such as "call".
+bool is_telephone(const Document& document, TokenRange figure);
 
 // Behind a label, or behind a name where nothing follows that it counts.
 bool is_named(const Document& document, TokenRange figure, bool counts);

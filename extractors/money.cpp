@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/unit.h"
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
@@ -55,13 +56,31 @@ bool letters_fit(std::string_view sign, std::string_view code) {
   return is_capital(sign.front());
 }
 
+// "a 44-pound (20-kg) drum", "20 kg (44 pounds)": the other side of the bracket is a mass.
+bool converts_mass(const Document& document, std::size_t i) {
+  const auto& mentions = document.mentions;
+  const auto is_mass = [&](const Mention& mention) {
+    return mention.kind == Kind::kQuantity && dimension_of(mention.amount()->unit.str()) == "mass";
+  };
+  const auto opens = [&](const Mention& before, const Mention& behind) {
+    return behind.span.begin >= before.span.end &&
+           document.at(Span{before.span.end, behind.span.begin}) == " (";
+  };
+  return (i + 1 < mentions.size() && is_mass(mentions[i + 1]) &&
+          opens(mentions[i], mentions[i + 1])) ||
+         (i > 0 && is_mass(mentions[i - 1]) && opens(mentions[i - 1], mentions[i]));
+}
+
 // "200 pounds" of muscle.  Sterling needs no help: it is the default.
-bool is_weight(const Document& document, const Mention& mention, TokenRange figure) {
+bool is_weight(const Document& document, std::size_t sum) {
+  const Mention& mention = document.mentions[sum];
   static const WordTable kWeight("weight_words");
   static const WordTable kFinance("finance_words");
   const std::string words = folded(document.at(mention.span));
   if (!words.ends_with("pound") && !words.ends_with("pounds")) return false;
   if (words.find("british") != words.npos) return false;
+  if (converts_mass(document, sum)) return true;
+  const TokenRange figure = tokens_of(document, mention.span);
   const auto& tokens = document.tokens();
   const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
   const auto& low = mention.amount()->low;
@@ -200,7 +219,10 @@ std::optional<Reading> read_money(const Fields& fields) {
   const std::string_view name = fields.has("dollar") ? "dollar" : "currency";  // "C90 cents"
   const std::string_view sign = fields.words(name);
   const CurrencyRow row = row_of(fields[name]);
-  if (!letters_fit(sign, row.code) || sign == "Cent") return std::nullopt;  // 50 Cent sings
+  // "nzd$15": a code grown together with a sign is one, even in small letters.
+  const std::string_view doubled = fields.words("doubled");
+  const bool joined = !doubled.empty() && sign.data() + sign.size() == doubled.data();
+  if ((!joined && !letters_fit(sign, row.code)) || sign == "Cent") return std::nullopt;  // 50 Cent sings
   std::optional<Amount> amount = read_sum(fields);
   if (amount && row.factor) {
     if (fields.has("doubled")) return std::nullopt;  // "$5 cents"
@@ -223,7 +245,7 @@ void settle_money(Document& document) {
     if (mention.kind != Kind::kMoney) continue;
     Amount& amount = std::get<Amount>(mention.value);
     drop_false_minus(document, &mention);
-    if (is_weight(document, mention, tokens_of(document, mention.span))) {
+    if (is_weight(document, i)) {
       mention.kind = Kind::kQuantity;
       amount.unit = Symbol("pound");
       amount.currency_basis = CurrencyBasis::kNone;

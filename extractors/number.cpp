@@ -34,12 +34,24 @@ bool is_bare_part(std::string_view words) {
   return kParts.find(words).has_value() && folded(words) != "half";
 }
 
+// "Fond du Lac", "the Million": a scale alone with a capital is a name.
+bool is_capital_scale(std::string_view words) {
+  static const WordTable kScales("magnitudes");
+  return !words.empty() && words.front() >= 'A' && words.front() <= 'Z' && kScales.find(words);
+}
+
 // "half of them", "half the seats", "nearly half", "two-thirds"; not "the first half".
 bool is_share(const Document& document, const Mention& mention, TokenRange figure) {
   static const WordTable kCounts("number_words");
   if (mention.amount()->relation != Relation::kEqual) return true;
-  if (kCounts.find(document.at(document.tokens()[figure.begin].span))) return true;
+  // "the first half of the business year" is a part that stands in order, and no share.
+  static const WordTable kRanks("ordinals");
   const auto& tokens = document.tokens();
+  if (figure.begin > 0) {
+    const std::string_view before = document.at(tokens[figure.begin - 1].span);
+    if (kRanks.find(before) || folded(before) == "latter") return false;
+  }
+  if (kCounts.find(document.at(document.tokens()[figure.begin].span))) return true;
   if (figure.end >= tokens.size()) return false;
   const std::string behind = folded(document.at(tokens[figure.end].span));
   for (const std::string_view word : {"of", "the", "its", "their", "his", "her", "our"})
@@ -78,6 +90,7 @@ bool is_unwanted(const Document& document, Mention* mention) {
     return is_false_rank(document, mention->span, tokens_of(document, mention->span));
   Amount& amount = std::get<Amount>(mention->value);
   const TokenRange figure = tokens_of(document, mention->span);
+  if (is_digit(document.text()[mention->span.begin]) && is_telephone(document, figure)) return true;
   if (mention->rule == kScore || mention->rule == kScoreOther) {
     amount.role = kScoreRole;
     return false;
@@ -147,7 +160,8 @@ std::optional<Reading> read_number(const Fields& fields) {
   }
   const auto amount = read_amount(fields);
   if (!amount) return std::nullopt;
-  if (is_bare_part(fields.words("words"))) return std::nullopt;
+  if (is_bare_part(fields.words("words")) || is_capital_scale(fields.words("words")))
+    return std::nullopt;
   for (const std::string_view field : {"amount", "low", "high"})
     if (fields.has(field) && looks_like_year(fields.words(field), *amount->low))
       return std::nullopt;

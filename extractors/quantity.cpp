@@ -1,20 +1,35 @@
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
+#include "extractors/word_table.h"
+
+#include "corpus/utf8.h"
 
 namespace newsfacts {
 namespace {
 
-// "five foot nine" in inches.
-std::optional<Reading> read_height(const Fields& fields) {
-  const auto feet = read_numeral(fields.words("feet")),
-             inches = read_numeral(fields.words("inches"));
-  if (!feet || !inches || inches->value >= Decimal(12, 0)) return std::nullopt;
-  const auto over = feet->value.times(Decimal(12, 0));
+// "five foot nine" in inches, "six pounds two ounces" in ounces: `parts` of the small unit make one
+// of the large.
+std::optional<Reading> read_compound(const Fields& fields, std::string_view large,
+                                     std::string_view small, int parts, std::string_view unit) {
+  const auto whole = read_numeral(fields.words(large)), rest = read_numeral(fields.words(small));
+  if (!whole || !rest || rest->value >= Decimal(parts, 0)) return std::nullopt;
+  const auto over = whole->value.times(Decimal(parts, 0));
   Amount amount;
-  amount.low = amount.high = over ? over->plus(inches->value) : std::nullopt;
+  amount.low = amount.high = over ? over->plus(rest->value) : std::nullopt;
   if (!amount.low) return std::nullopt;
-  amount.unit = Symbol("inch");
+  amount.unit = Symbol(unit);
   return Reading{Kind::kQuantity, amount};
+}
+
+// "12 degrees below zero": the same with its sign turned.
+std::optional<Amount> turned(const std::optional<Amount>& amount) {
+  return amount ? scaled_by(*amount, Decimal(-1, 0)) : std::nullopt;
+}
+
+// A hyphen behind a word is no minus, and the whole is a name: "the AB-173m probe".
+bool is_hyphenated(const Document& document, Span span) {
+  return document.text()[span.begin] == '-' && span.begin > 0 &&
+         is_word_character(code_point_before(document.text(), span.begin).value);
 }
 
 // "60 cents [a gallon]": what the sum before it is reckoned by.
@@ -40,20 +55,28 @@ void count_millions(const Document& document, Mention* mention) {
   mention->kind = Kind::kNumber;
 }
 
+// "9mm" of a barrel is no nine million barrels.
+bool is_short_of_millimetres(const Fields& fields) {
+  return fields.words("amount").ends_with("mm");
+}
+
 }  // namespace
 
 std::optional<Reading> read_quantity(const Fields& fields) {
-  if (fields.has("feet")) return read_height(fields);
+  if (fields.has("feet")) return read_compound(fields, "feet", "inches", 12, "inch");
+  if (fields.has("pounds")) return read_compound(fields, "pounds", "ounces", 16, "ounce");
   std::optional<Amount> amount;
   if (fields.has("one")) {
     amount.emplace();
     const bool half = fields.words("one").size() > 2;  // "half a"
     amount->low = amount->high = half ? Decimal(5, -1) : Decimal(1, 0);
   } else {
-    amount = read_amount(fields);
+    amount = fields.has("below") ? turned(read_amount(fields)) : read_amount(fields);
   }
-  if (!amount) return std::nullopt;
-  const std::string_view unit = fields["unit"];
+  static const WordTable kUnits("units");
+  const std::string_view unit = kUnits.find(fields.words("unit")).value_or(fields["unit"]);
+  if (!amount || (fields.has("sign") && fields["sign"] != unit)) return std::nullopt;
+  if (is_short_of_millimetres(fields)) return std::nullopt;
   const std::size_t slash = unit.find('/');
   amount->unit = Symbol(unit.substr(0, slash));
   if (slash != unit.npos) amount->per = Symbol(unit.substr(slash + 1));
@@ -65,7 +88,8 @@ void settle_quantity(Document& document) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
     if (mention.kind != Kind::kQuantity) continue;
-    unwanted[i] = i > 0 && is_rate(document.mentions[i - 1], mention);
+    unwanted[i] = is_hyphenated(document, mention.span) ||
+                  (i > 0 && is_rate(document.mentions[i - 1], mention));
     count_millions(document, &mention);
     read_surroundings(document, &mention);
   }

@@ -230,6 +230,9 @@ INSTANTIATE_TEST_SUITE_P(
                     TextCase{"Rs 500", "500 PKR", "https://news.example.pk"},
                     TextCase{"$500", "500 USD", "https://news.example.pk"},
                     TextCase{"two pounds of sugar and £2", "2 pound; 2 GBP"},
+                    TextCase{"a 44-pound (20-kg) drum", "44 pound; 20 kilogram"},
+                    TextCase{"20 kg (44 pounds)", "20 kilogram; 44 pound"},
+                    TextCase{"44 pounds ($70)", "44 GBP; 70 USD"},
                     TextCase{"two million pounds of debt", "2000000 GBP"}));
 
 TEST(Conversion, PointsAtTheSumItConverts) {

@@ -123,7 +123,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Reading{"a 40 MW turbine", "[40 MW] quantity 40 megawatt"},
                     Reading{"minus 40 degrees Celsius",
                             "[minus 40 degrees Celsius] quantity -40 degree Celsius"},
-                    Reading{"1.2m homes", "[1.2m] number 1200000 home"}));
+                    Reading{"1.2m homes", "[1.2m] number 1200000 home"},
+                    Reading{"a 7.5mm barrel", "[7.5mm] quantity 7.5 millimetre"},
+                    Reading{"the AB-173m probe", ""},
+                    Reading{"lows of 12 degrees below zero",
+                            "[12 degrees below zero] quantity -12 degree"},
+                    Reading{"a few miles away", "[a few miles] quantity vague 2..9 mile"}));
 
 // Each of these looks like a number and counts nothing.
 INSTANTIATE_TEST_SUITE_P(
@@ -131,6 +136,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Reading{"COP27, GPT-3, an AK-47 and the N64", ""},   // names with a digit
                     Reading{"No. 7 and Flight 93", ""},                  // labels
                     Reading{"call 555-0134 or 1-800-555-0134", ""},      // telephones
+                    Reading{"Oslo newsroom +47 555 14 018", ""},         //
+                    Reading{"the desk (852) 5555 6441", ""},             //
+                    Reading{"Quito bureau 593 555-8100", ""},            //
                     Reading{"Python 3.11.2", ""},                        // a version
                     Reading{"see https://example.org/a/12", ""},         // an address
                     Reading{"on 9/11", ""},                              // a date
