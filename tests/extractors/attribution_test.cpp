@@ -9,7 +9,7 @@
 
 #include "extractors/lexed.h"
 #include "extractors/lexicon.h"
-#include "extractors/quotes.h"
+#include "extractors/attribution/quotes.h"
 
 namespace newsfacts {
 namespace {

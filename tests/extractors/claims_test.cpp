@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "extractors/attribution.h"
-#include "extractors/stems.h"
+#include "extractors/claims/stems.h"
 
 namespace newsfacts {
 namespace {

@@ -1,4 +1,4 @@
-#include "extractors/stems.h"
+#include "extractors/claims/stems.h"
 
 #include <unordered_map>
 #include <unordered_set>

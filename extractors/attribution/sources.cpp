@@ -1,4 +1,4 @@
-#include "extractors/sources.h"
+#include "extractors/attribution/sources.h"
 
 #include <algorithm>
 #include <string_view>
@@ -197,6 +197,15 @@ Run noun_phrase_after(const Lexed& text, const std::vector<std::int32_t>& quote_
   }
   while (at > begin && text.word(at - 1).is(C::kPreposition, C::kConjunction)) --at;
   return {begin, at};
+}
+
+std::optional<std::string> outlet_in(const Lexed& text, Run source) {
+  for (std::uint32_t t = source.begin + 1; t + 1 < source.end; ++t) {
+    if (text.text(t) != "by") continue;
+    const Mention* name = text.name_at(t + 1);
+    if (name && name->kind != Kind::kPerson) return name->name()->canonical;
+  }
+  return std::nullopt;
 }
 
 void Referents::read_up_to(std::uint32_t byte) {

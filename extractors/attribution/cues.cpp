@@ -1,4 +1,4 @@
-#include "extractors/cues.h"
+#include "extractors/attribution/cues.h"
 
 #include <optional>
 #include <string_view>

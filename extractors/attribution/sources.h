@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ Run noun_phrase_before(const Lexed& text, const std::vector<std::int32_t>& quote
 // The noun phrase that begins at token `begin`.
 Run noun_phrase_after(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit,
                       std::uint32_t begin);
+
+// The outlet of "information obtained by CNBC": what was written elsewhere.
+std::optional<std::string> outlet_in(const Lexed& text, Run source);
 
 // Who was named of late.  Fed in reading order; knows what "she" and "the two companies" mean.
 class Referents {

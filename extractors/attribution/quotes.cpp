@@ -1,4 +1,4 @@
-#include "extractors/quotes.h"
+#include "extractors/attribution/quotes.h"
 
 #include <algorithm>
 #include <optional>
