@@ -60,16 +60,33 @@ Comparison compare_lengths(const Stated& a, const Stated& b, const Length& x, co
   return conflict(Difference::kValue, quoted(a.words) + " <> " + quoted(b.words));
 }
 
-// Whether `day` lies where "before ..." or "after ..." says.
-bool allows(Bound bound, const Interval& edge, const Interval& days) {
+// On which side of a bound some days lie, and how near.
+enum class Side : std::uint8_t { kBeside, kAllowed, kBarred };
+
+// "Until 2032" names the end of something that lasts and "from 2032" its beginning: a day means
+// the same only there.  "Before 2030" is said of what happens at one time, and 2028 may be that;
+// 2004, in all likelihood, is another.
+constexpr int kNear = 7;  // lengths of the edge: the days of a week, for a day
+
+Side side_of(Bound bound, const Interval& edge, const Interval& days) {
+  if (!edge.first || !edge.last || !days.first || !days.last) return Side::kAllowed;
+  const auto near = kNear * (*edge.last - *edge.first + std::chrono::days(1));
   switch (bound) {
-    case Bound::kBefore: return days.last && edge.first && *days.last < *edge.first;
-    case Bound::kUntil: return days.last && edge.last && *days.last <= *edge.last;
-    case Bound::kAfter: return days.first && edge.last && *days.first > *edge.last;
-    case Bound::kFrom: return days.first && edge.first && *days.first >= *edge.first;
+    case Bound::kUntil:
+      if (days.overlaps(edge)) return Side::kBeside;
+      return *days.last < *edge.first ? Side::kAllowed : Side::kBarred;
+    case Bound::kFrom:
+      if (days.overlaps(edge)) return Side::kBeside;
+      return *days.first > *edge.last ? Side::kAllowed : Side::kBarred;
+    case Bound::kBefore:
+      if (*days.last >= *edge.first) return Side::kBarred;
+      return *edge.first - *days.last <= near ? Side::kBeside : Side::kAllowed;
+    case Bound::kAfter:
+      if (*days.first <= *edge.last) return Side::kBarred;
+      return *days.first - *edge.last <= near ? Side::kBeside : Side::kAllowed;
     case Bound::kNone: break;
   }
-  return false;
+  return Side::kAllowed;
 }
 
 // "T14:30" of 2026-04-27T14:30; "" without one.
@@ -176,14 +193,15 @@ Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, c
     const bool first = x.bound != Bound::kNone;
     const TimeValue& edge = first ? x : y;
     const TimeValue& day = first ? y : x;
-    if (allows(edge.bound, edge.days, day.days))
-      return agree(
-          Difference::kGranularity,
-          day.value + " is " + std::string(word_in(kBoundWords, edge.bound)) + " " + edge.value);
+    const std::string bound(word_in(kBoundWords, edge.bound));
+    switch (side_of(edge.bound, edge.days, day.days)) {
+      case Side::kBeside:
+        return agree(Difference::kGranularity, day.value + " is " + bound + " " + edge.value);
+      case Side::kAllowed: return {};
+      case Side::kBarred: break;
+    }
     if (edge.bound == Bound::kBefore || edge.bound == Bound::kAfter)
-      return conflict(Difference::kBound, day.value + " is not " +
-                                              std::string(word_in(kBoundWords, edge.bound)) + " " +
-                                              edge.value);
+      return conflict(Difference::kBound, day.value + " is not " + bound + " " + edge.value);
   }
   const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
   if (moved && has_digits(clock_a) && clock_a == clock_b) return same(a, b);

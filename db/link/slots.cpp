@@ -205,6 +205,12 @@ class Aligner {
     return claim.kind == Kind::kNumber && low <= 12;
   }
 
+  // "until 2032" names an end, "in 2032" does not: their words must make them one.
+  static Bound bound_of(const SlotClaim& claim) {
+    const TimeValue* time = std::get_if<TimeValue>(claim.value);
+    return time ? time->bound : Bound::kNone;
+  }
+
   // "today", and nothing tells which day it was.
   static bool is_open(const SlotClaim& claim) {
     const TimeValue* time = std::get_if<TimeValue>(claim.value);
@@ -218,6 +224,7 @@ class Aligner {
     const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
     if (is_moment(x) && is_moment(y)) return 0;
     if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
+    if (bound_of(x) != bound_of(y)) return kLeastToAgreeCoarse;
     if (!is_common(x) && !is_common(y)) return kLeastToAgree;
     return c.kind == Difference::kGranularity ? kLeastToAgreeCoarse : kLeastToAgreeSmall;
   }

@@ -98,6 +98,14 @@ TEST_P(SlotsTest, BringsTogetherWhatMeasuresTheSame) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, SlotsTest,
     testing::Values(
+        AlignCase{"an end is no day of something else that few words join",
+                  {"2011 @ date:until|cable restore service"},
+                  {"2011 @ date|cable problem start outage"},
+                  {}},
+        AlignCase{"an end is that day where the words say so",
+                  {"2011 @ date:until|cable restore service"},
+                  {"2011 @ date|restore service cable"},
+                  {"0 = 0"}},
         AlignCase{"equal figures in like words",
                   {"26 @ count:person|pirate capture navy"},
                   {"26 @ count:person|pirate capture ship"},
