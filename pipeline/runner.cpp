@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "pipeline/handover.h"
+
 namespace newsfacts {
 namespace {
 
@@ -31,8 +33,8 @@ void work_through(const Steps& steps, Document& document) {
   }
 }
 
-Batch pull_batch(const Pull& pull, bool& more) {
-  Batch batch;
+void pull_batch(const Pull& pull, Batch& batch, bool& more) {
+  batch.clear();
   for (std::size_t bytes = 0; more && batch.size() < kBatchDocuments && bytes < kBatchBytes;) {
     if (auto document = pull()) {
       bytes += document->raw().size();
@@ -41,7 +43,6 @@ Batch pull_batch(const Pull& pull, bool& more) {
       more = false;
     }
   }
-  return batch;
 }
 
 }  // namespace
@@ -58,28 +59,44 @@ void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pu
   }
 
   tbb::enumerable_thread_specific<Steps> crews([&] { return open(line, equipment); });
+  // What is on its way.  Batches leave in the order they came in, so when a place has its next
+  // turn, its batch has left.
+  std::vector<Batch> ring(std::size_t{2} * workers);
+  std::size_t turn = 0;
   bool more = true;
+  const auto hand_over_all = [&] {
+    const Handover of_entry(&more), of_crews(&crews), of_exit(&push);
+  };
+  hand_over_all();
   tbb::task_arena arena(static_cast<int>(workers));
   arena.execute([&] {
     tbb::parallel_pipeline(
-        std::size_t{2} * workers,
-        tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order,
-                                      [&](tbb::flow_control& flow) {
-                                        Batch batch = pull_batch(pull, more);
-                                        if (batch.empty()) flow.stop();
-                                        return batch;
-                                      }) &
-            tbb::make_filter<Batch, Batch>(tbb::filter_mode::parallel,
-                                           [&](Batch batch) {
-                                             const Steps& crew = crews.local();
-                                             for (Document& document : batch)
-                                               work_through(crew, document);
-                                             return batch;
-                                           }) &
-            tbb::make_filter<Batch, void>(tbb::filter_mode::serial_in_order, [&](Batch batch) {
-              for (Document& document : batch) push(std::move(document));
+        ring.size(),
+        tbb::make_filter<void, Batch*>(tbb::filter_mode::serial_in_order,
+                                       [&](tbb::flow_control& flow) -> Batch* {
+                                         const Handover of_entry(&more);
+                                         Batch& batch = ring[turn++ % ring.size()];
+                                         const Handover handover(&batch);
+                                         pull_batch(pull, batch, more);
+                                         if (batch.empty()) flow.stop();
+                                         return &batch;
+                                       }) &
+            tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::parallel,
+                                             [&](Batch* batch) {
+                                               const Handover handover(batch);
+                                               const Handover of_crews(&crews);
+                                               const Steps& crew = crews.local();
+                                               for (Document& document : *batch)
+                                                 work_through(crew, document);
+                                               return batch;
+                                             }) &
+            tbb::make_filter<Batch*, void>(tbb::filter_mode::serial_in_order, [&](Batch* batch) {
+              const Handover of_exit(&push);
+              const Handover handover(batch);
+              for (Document& document : *batch) push(std::move(document));
             }));
   });
+  hand_over_all();
 }
 
 }  // namespace newsfacts
