@@ -123,6 +123,16 @@ std::optional<Unit> unit_of(std::string_view word) {
   return std::nullopt;
 }
 
+// "Over the last year", "within the next month": so long, up to now or from now on.
+std::optional<Reading> stretch_of(std::string_view word) {
+  const auto unit = unit_of(word);
+  if (!unit) return std::nullopt;
+  TimeValue time;
+  time.value = duration_of("1", unit->grain);
+  time.grain = unit->grain;
+  return Reading{Kind::kDuration, std::move(time)};
+}
+
 // "three weeks ago", "two days later".
 std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
   const std::string form(unit.x_form);
@@ -218,8 +228,12 @@ std::optional<Reading> read_date(const Fields& fields) {
     return of_year(fields, "-" + std::string(fields["season"]), Grain::kSeason);
   if (fields.has("weekday")) {
     if (!looks_like_a_name(fields.words("weekday"))) return std::nullopt;
-    return open_date("XXXX-WXX-" + std::string(fields["weekday"]), Grain::kDay, reckon_of(fields));
+    const std::string form = "XXXX-WXX-" + std::string(fields["weekday"]);
+    if (fields.has("week_rel"))
+      return open_date(form, Grain::kDay, Reckon::kThis, integer(fields["week_rel"]));
+    return open_date(form, Grain::kDay, reckon_of(fields));
   }
+  if (fields.has("ever")) return stretch_of(fields["ever"]);
   if (fields.has("shift"))
     return open_date("XXXX-XX-XX", Grain::kDay, Reckon::kSpoken, integer(fields["shift"]));
   if (fields.has("part")) return some_day("T" + std::string(fields["part"]));

@@ -35,6 +35,23 @@ Bound bound_of(const Surroundings& around) {
   return Bound::kNone;
 }
 
+bool is_since(const Surroundings& around) {
+  static const std::uint64_t since = token_hash("since");
+  const Token* const token = around.before();
+  return token && token->hash == since;
+}
+
+bool is_range(const Document& document, std::size_t at) {
+  static constexpr std::array<std::string_view, 7> kTo = {"-",          "–",         "—",     " to ",
+                                                          " through ", " until ", " till "};
+  static const std::uint64_t between = token_hash("between");
+  const Span from = document.mentions[at].span, to = document.mentions[at + 1].span;
+  const std::string_view joint = document.at({from.end, to.begin});
+  if (std::find(kTo.begin(), kTo.end(), joint) != kTo.end() || joint == "-to-") return true;
+  const Token* const token = Surroundings(document, from).before();
+  return joint == " and " && token && token->hash == between;
+}
+
 namespace {
 
 // "page 1999", "$ 2000", "Windows 2000": a number that names or counts.

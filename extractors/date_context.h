@@ -10,6 +10,13 @@
 
 namespace newsfacts {
 
+// "since May": the one over, or begun.
+bool is_since(const Surroundings& around);
+
+// Whether mention number `at` and the next are the ends of a range: "from March to May", "between
+// March and May", "March-May".
+bool is_range(const Document& document, std::size_t at);
+
 // "until 2032", "since May", "from March to [May]".
 Bound bound_of(const Surroundings& around);
 

@@ -17,8 +17,8 @@ namespace {
 namespace ch = std::chrono;
 
 // "He was named in March" looks back; but a month, or a day, this close ahead is the one that
-// is meant.
-constexpr ch::days kSoon{30}, kSoonDay{60};
+// is meant: "a hearing was set for July 25".
+constexpr ch::days kSoon{60}, kSoonDay{120};
 // "Profit will equal that of the third quarter": one just over is meant where the next one to
 // come is this far off.
 constexpr ch::days kJustOver{60}, kFarOff{210};
@@ -201,11 +201,21 @@ class Closing {
     } else if (of_story) {
       period = nearest(list, anchor->days, kAheadWeight, kBehindWeight);
     } else {
-      const bool either_side =
-          !open_.in_week() && (unit_ == Grain::kDay || unit_ == Grain::kMonth);
+      const bool either_side = !open_.in_week() && !is_since(around) &&
+                               (unit_ == Grain::kDay || unit_ == Grain::kMonth);
       period = by_tense(list, *anchor->days.first, tense_at(around), either_side);
     }
     if (period) close(time_, period->value + open_.time, anchor->basis, *anchor->days.first);
+  }
+
+  // "From January", where what is told next, "to October", is over before: a range begins before
+  // it ends.
+  void begin_before(const Interval& end) {
+    const std::vector<Period> list = periods(open_, *end.first);
+    const Period* const period =
+        last_that(list, [&](const Period& p) { return *p.days.first <= *end.first; });
+    if (period && time_->anchor)
+      close(time_, period->value + open_.time, time_->basis, *time_->anchor);
   }
 
   // "three weeks ago", "next year".
@@ -335,17 +345,27 @@ void settle_times(Document& document) {
            is_no_date(mention, document.at(mention.span), Surroundings(document, mention.span));
   });
   Anchors anchors(document);
+  std::optional<OpenValue> before;  // what the mention before was
   if (anchors.told_as_news())
     std::erase_if(document.mentions, [](const Mention& mention) {
       return mention.rule.str().starts_with("story/");
     });
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
-    if (!is_time(mention.kind)) continue;
+    if (!is_time(mention.kind)) {
+      before.reset();
+      continue;
+    }
     TimeValue& time = std::get<TimeValue>(mention.value);
     const Surroundings around(document, mention.span);
     const auto open = opened(time);
     if (open) close(*open, anchors, i, around, &time);
+    if (before && open && is_range(document, i - 1)) {
+      TimeValue& begin = std::get<TimeValue>(document.mentions[i - 1].value);
+      if (begin.days.first && time.days.last && *begin.days.first > *time.days.last)
+        Closing(*before, anchors, &begin).begin_before(time.days);
+    }
+    before = open && open->how == Reckon::kNear && !open->in_week() ? open : std::nullopt;
     if (mention.kind == Kind::kDate || mention.kind == Kind::kTime) time.bound = bound_of(around);
     if (!is_aside(open, time, around)) anchors.pass(mention);
   }

@@ -1,6 +1,7 @@
 #include "extractors/tense.h"
 
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,14 +14,17 @@ namespace newsfacts {
 namespace {
 
 // How far around a date its verb is looked for, in tokens.
-constexpr std::size_t kVerbDistance = 30;
+constexpr int kVerbDistance = 30;
 // How far before "due" and "to expire" a "had" is looked for.
-constexpr std::size_t kHadDistance = 5;
+constexpr int kHadDistance = 5;
+// How far behind "has" its participle may stand: "has not yet been".
+constexpr int kParticipleDistance = 3;
 // How near a verb of saying must stand to be the one that is dated.
-constexpr std::size_t kSaidDistance = 2;
+constexpr int kSaidDistance = 2;
 
-enum class Form : std::uint8_t { kPast, kFuture, kPlain, kSaid, kBe };
-constexpr std::array<std::string_view, 5> kFormWords = {"past", "future", "plain", "said", "be"};
+enum class Form : std::uint8_t { kPast, kHave, kFuture, kDue, kPlain, kSaid, kBe };
+constexpr std::array<std::string_view, 7> kFormWords = {"past", "have",  "future", "due",
+                                                        "plain", "said", "be"};
 
 const Form* listed(const Token& token) {
   static const std::unordered_map<std::uint64_t, Form> forms = [] {
@@ -44,56 +48,110 @@ bool opens_a_noun(const Token& token) {
   return openers.contains(token.hash);
 }
 
-// Of the word at `token`, `distance` away from the date; `at(i)` is the word i places before it,
-// or null.  nullopt where it tells nothing and the next word may.
-template <typename Before>
-std::optional<Tense> tense_of(const Token& token, std::string_view word, std::size_t distance, Before at) {
-  static const std::uint64_t had = token_hash("had"), to = token_hash("to");
-  if (!token.is_word()) return std::nullopt;
-  const Form* const found = listed(token);
-  if (!found && !(word.size() > 4 && word.ends_with("ed"))) return std::nullopt;
-  const Form form = found ? *found : Form::kPast;
-  const Token* const before = at(1);
-  if (!found && before && opens_a_noun(*before)) return std::nullopt;
-  const Form* const form_before = before ? listed(*before) : nullptr;
-  switch (form) {
-    case Form::kBe: return std::nullopt;
-    case Form::kSaid:  // what was told "a full house on Tuesday" may be of any time
-      return distance <= kSaidDistance ? Tense::kPast : Tense::kUnknown;
-    case Form::kPast:  // "will be paid": the verb before it tells
-      if (form_before && *form_before == Form::kBe) return std::nullopt;
-      return Tense::kPast;
-    case Form::kPlain:
-      if (!before || before->hash != to) return std::nullopt;
-      break;
-    case Form::kFuture: break;
-  }
-  for (std::size_t i = 1; i <= kHadDistance; ++i) {
-    const Token* const word_before = at(i);
-    if (word_before && word_before->hash == had) return Tense::kPast;
-  }
-  return Tense::kFuture;
+bool ends_like_a_participle(std::string_view word) {
+  return word.size() > 4 && (word.ends_with("ed") || word.ends_with("en"));
 }
+
+// What the words around a date say, one word after the other.
+class Clause {
+ public:
+  explicit Clause(const Surroundings& around) : around_(around) {}
+
+  // Of the word `place` words away from the date, negative before it and positive behind it.
+  // nullopt where it tells nothing and the next word may.
+  std::optional<Tense> tense_of(int place) const {
+    const Token& token = *at(place);
+    if (!token.is_word()) return std::nullopt;
+    const Form* const found = listed(token);
+    if (!found && is_under_way(place)) return Tense::kFuture;
+    if (!found && !(around_.words(token).size() > 4 && around_.words(token).ends_with("ed")))
+      return std::nullopt;
+    const Form form = found ? *found : Form::kPast;
+    const Token* const before = beside(place, -1);
+    const bool of_a_noun = before && opens_a_noun(*before);
+    switch (form) {
+      case Form::kBe: return std::nullopt;
+      case Form::kSaid:  // what was told "a full house on Tuesday" may be of any time
+        return std::abs(place) <= kSaidDistance ? Tense::kPast : Tense::kUnknown;
+      case Form::kHave:  // "has a meeting" is of no time that is over
+        return completes(place) ? std::optional(Tense::kPast) : std::nullopt;
+      case Form::kPast:  // "will be paid": the verb before it tells
+        if ((!found && of_a_noun) || is(before, Form::kBe)) return std::nullopt;
+        return Tense::kPast;
+      case Form::kPlain:
+        if (!is_ahead(place)) return std::nullopt;
+        break;
+      case Form::kDue:  // "the planned merger"
+        if (of_a_noun) return std::nullopt;
+        break;
+      case Form::kFuture: break;
+    }
+    return had_been(place) ? Tense::kPast : Tense::kFuture;
+  }
+
+  const Token* at(int place) const {
+    return place < 0 ? around_.before(static_cast<std::size_t>(-place))
+                     : around_.behind(static_cast<std::size_t>(place));
+  }
+
+ private:
+  // The word `step` words on from that at `place`; null beyond the sentence and across the date.
+  const Token* beside(int place, int step) const {
+    const bool same_side = place < 0 ? place + step < 0 : place + step > 0;
+    return same_side ? at(place + step) : nullptr;
+  }
+
+  bool is(const Token* token, Form form) const {
+    const Form* const found = token ? listed(*token) : nullptr;
+    return found && *found == form;
+  }
+
+  // "Has since been sold", "have fallen": a participle follows.
+  bool completes(int place) const {
+    for (int step = 1; step <= kParticipleDistance; ++step) {
+      const Token* const next = beside(place, step);
+      if (!next) return false;
+      if (is(next, Form::kPast) || is(next, Form::kSaid) || is(next, Form::kBe) ||
+          ends_like_a_participle(around_.words(*next)))
+        return true;
+    }
+    return false;
+  }
+
+  // "Is travelling to Oslo on Monday": with a day for it, what is being done is yet to be done.
+  bool is_under_way(int place) const {
+    static const WordSet now = word_set({"is", "are", "am"});
+    const Token* const before = beside(place, -1);
+    return before && now.contains(before->hash) && around_.words(*at(place)).ends_with("ing");
+  }
+
+  // "To open in March"; but "Friday's talks are part of a drive to open the border" has an aim,
+  // and no day for it, where "Friday's talks are to open" has one.
+  bool is_ahead(int place) const {
+    static const std::uint64_t to = token_hash("to");
+    const Token* const before = beside(place, -1);
+    if (!before || before->hash != to) return false;
+    return place < 0 || is(beside(place, -2), Form::kBe);
+  }
+
+  // "Had been due to expire".
+  bool had_been(int place) const {
+    static const std::uint64_t had = token_hash("had");
+    for (int step = 1; step <= kHadDistance; ++step)
+      if (const Token* const token = beside(place, -step); token && token->hash == had) return true;
+    return false;
+  }
+
+  const Surroundings& around_;
+};
 
 }  // namespace
 
 Tense tense_at(const Surroundings& around) {
-  for (std::size_t i = 1; i <= kVerbDistance; ++i) {
-    const Token* const token = around.before(i);
-    if (!token) break;
-    const auto tense = tense_of(*token, around.words(*token), i,
-                                [&](std::size_t back) { return around.before(i + back); });
-    if (tense) return *tense;
-  }
-  for (std::size_t i = 1; i <= kVerbDistance; ++i) {
-    const Token* const token = around.behind(i);
-    if (!token) break;
-    const auto tense =
-        tense_of(*token, around.words(*token), i, [&](std::size_t back) -> const Token* {
-          return back < i ? around.behind(i - back) : nullptr;
-        });
-    if (tense) return *tense;
-  }
+  const Clause clause(around);
+  for (const int direction : {-1, 1})
+    for (int i = 1; i <= kVerbDistance && clause.at(direction * i); ++i)
+      if (const auto tense = clause.tense_of(direction * i)) return *tense;
   return Tense::kUnknown;
 }
 

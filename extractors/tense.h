@@ -5,7 +5,10 @@
 //     he said it pays Nov. 17         unknown   a verb of saying dates itself alone: "said Tuesday"
 //     is to be paid Nov. 17           future    "be" leaves it to the verb before
 //     the plan was approved in March  past      any word in -ed
-//     will meet / is due / expects    future    of the list
+//     has a hearing in May            unknown   "has" looks back with a participle alone
+//     will meet / expects / opens     future    of the list
+//     is due / the planned merger     future; before a noun it tells nothing
+//     is travelling on Monday         future    what goes on has no day of its own
 //     plans to open in March          future    "to" and the plain form of a verb of the list
 //     had been due to expire Friday   past      what "had" to come has come
 

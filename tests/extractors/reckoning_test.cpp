@@ -75,6 +75,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The company said a dividend is to be paid June 3.", "2026-06-03 from 2026-03-14"},
         Case{"It would be paid on a still unspecified date in December.",
              "2026-12 from 2026-03-14"},
+        Case{"The planned merger in August was cleared.", "2025-08 from 2026-03-14"},
+        Case{"The owners have a meeting on July 9.", "2026-07-09 from 2026-03-14"},
+        Case{"The owners have bought a mill on August 9.", "2025-08-09 from 2026-03-14"},
+        Case{"The hearing was set for July 9.", "2026-07-09 from 2026-03-14"},
+        Case{"The mill has been shut since April.", "2025-04 from 2026-03-14"},
+        Case{"Tuesday's visit is part of a drive to open the border.",
+             "2026-03-10 from 2026-03-14"},
+        Case{"On Tuesday the two sides are to open the border.", "2026-03-17 from 2026-03-14"},
+        Case{"The minister is travelling to Oslo on Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"Profit rose in the third quarter.", "2025-Q3 from 2026-03-14"},
         Case{"Profit will rise in the third quarter.", "2026-Q3 from 2026-03-14"}));
 
@@ -87,6 +96,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"They will speak on Easter Monday.", "2026-04-06 from 2026-03-14"},
                     Case{"They spoke on Thanksgiving.", "2025-11-27 from 2026-03-14"},
                     Case{"They speak by year-end.", "2026 from 2026-03-14"}));
+
+// The date is the one that the test asks for: the last.
+INSTANTIATE_TEST_SUITE_P(
+    Range, NewsDate,
+    testing::Values(Case{"Exports doubled between April and October.", "2025-10 from 2026-03-14"},
+                    Case{"They fell by a third over the last year.", "P1Y"}));
 
 INSTANTIATE_TEST_SUITE_P(
     QuarterUnderDiscussion, NewsDate,
