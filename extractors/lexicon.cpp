@@ -42,6 +42,7 @@ constexpr std::pair<std::string_view, WordClass> kClasses[] = {
     {"negation", WordClass::kNegation},
     {"adverb", WordClass::kAdverb},
     {"time", WordClass::kTime},
+    {"article", WordClass::kArticle},
 };
 
 constexpr std::pair<std::string_view, Frame> kFrames[] = {

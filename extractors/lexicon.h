@@ -48,6 +48,7 @@ enum class WordClass : std::uint32_t {
   kNegation = 1u << 26,
   kAdverb = 1u << 27,
   kTime = 1u << 28,
+  kArticle = 1u << 29,  // the: a determiner that never stands alone
 };
 
 // The forms of a reporting verb, as bits.

@@ -67,6 +67,9 @@ std::optional<Cue> verb_cue(const Lexed& text, Run unit, std::uint32_t at) {
     if (begin + 1 == text.size() || (begin > unit.begin && text.sign(begin - 1) == Sign::kHyphen))
       return std::nullopt;
   }
+  // "the promised savings", "her announced successor": what is said of a thing is an adjective.
+  if (word.has_form(VerbForm::kPast) && !helped && before.is(C::kArticle, C::kPossessive))
+    return std::nullopt;
   if (before.is(C::kTo)) {
     // "declined to say": what is not said is no report, unless somebody "went on to say that".
     const bool reports =

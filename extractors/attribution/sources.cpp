@@ -29,6 +29,11 @@ bool is_abbreviation_stop(const Lexed& text, std::uint32_t at) {
            is_capital(text, at - 1)));
 }
 
+// The "the" of "the", which is no phrase; not the A of "Plan A".
+bool is_article(const Lexed& text, std::uint32_t at) {
+  return text.word(at).is(C::kArticle) && !text.name_at(at);
+}
+
 bool is_joined(const Lexed& text, std::uint32_t at) {  // no space on either side
   return !text.token(at).space_before && at + 1 < text.size() && !text.token(at + 1).space_before;
 }
@@ -126,6 +131,7 @@ Run walk_left(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run 
     }
     at = left;
   }
+  if (at < end && is_article(text, end - 1)) return {end, end};
   return without_opening(text, {at, end});
 }
 
@@ -195,7 +201,9 @@ Run noun_phrase_after(const Lexed& text, const std::vector<std::int32_t>& quote_
         (word.is(C::kAdversative) || at + 1 >= ceiling || !is_capital(text, at + 1)))
       break;
   }
-  while (at > begin && text.word(at - 1).is(C::kPreposition, C::kConjunction)) --at;
+  while (at > begin &&
+         (text.word(at - 1).is(C::kPreposition, C::kConjunction) || is_article(text, at - 1)))
+    --at;
   return {begin, at};
 }
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/attribution/quotes.h"
 #include "extractors/lexed.h"
 #include "extractors/lexicon.h"
-#include "extractors/attribution/quotes.h"
 
 namespace newsfacts {
 namespace {
@@ -114,6 +114,11 @@ INSTANTIATE_TEST_SUITE_P(
                  {"direct | Ida Holm (Ida Holm) | told | The dam will hold."}},
         SaidCase{"The minister stated that 'the dam will hold, come what may.'",
                  {"direct | The minister | stated | the dam will hold, come what may."}},
+        // An article is nobody, and what stands behind one is no verb.
+        SaidCase{"“The dam will hold,” said the “chief” engineer.",
+                 {"direct |  | said | The dam will hold,"}},
+        SaidCase{"The town needs money: the promised savings of the mill are late.", {}},
+        SaidCase{"Her announced successor, the board hopes, is on the way.", {}},
         // The cue stands between two parts of one quotation, or two sentences of it.
         SaidCase{"“The dam,” said [Ida Holm=person], “will hold.”",
                  {"direct | Ida Holm (Ida Holm) | said | The dam, + will hold."}},
