@@ -74,6 +74,26 @@ bool is_part_of_time(const Document& document, TokenRange figure) {
          (which == "the" && word_at(document, figure.end + 2) == "month");
 }
 
+// "H.R. 4114": a bill of the House.
+bool is_bill(const Document& document, TokenRange figure) {
+  const auto& tokens = document.tokens();
+  if (figure.begin < 4) return false;
+  const std::size_t at = figure.begin - 4;
+  return document.at(tokens[at].span) == "H" && document.at(tokens[at + 1].span) == "." &&
+         document.at(tokens[at + 2].span) == "R" && document.at(tokens[at + 3].span) == ".";
+}
+
+// "Salem, OR 97301"
+bool is_postal_code(const Document& document, TokenRange figure) {
+  const auto& tokens = document.tokens();
+  if (figure.begin < 2 || figure.size() != 1) return false;
+  const std::string_view state = document.at(tokens[figure.begin - 1].span);
+  const auto is_capital_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return tokens[figure.begin].span.size() == 5 && state.size() == 2 &&
+         std::all_of(state.begin(), state.end(), is_capital_letter) &&
+         document.at(tokens[figure.begin - 2].span) == ",";
+}
+
 }  // namespace
 
 bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
@@ -131,6 +151,7 @@ bool is_named(const Document& document, TokenRange figure, bool counts) {
   static const WordTable kLabels("labels");
   const auto& tokens = document.tokens();
   if (figure.begin == 0) return false;
+  if (is_bill(document, figure) || is_postal_code(document, figure)) return true;
   std::size_t left = figure.begin - 1;
   if (document.at(tokens[left].span) == "." && left > 0 && !tokens[left].space_before)
     --left;  // No.

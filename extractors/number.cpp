@@ -143,9 +143,25 @@ void split_changes(Document* document) {
   insert_mentions(document, std::move(levels));
 }
 
+// "two hundredth" multiplies, "one hundred and fifth" adds.  A bare unit before a rank is a part:
+// "one fifth".
+std::optional<Decimal> long_rank(const Fields& fields) {
+  static const Decimal kHundred(100, 0);
+  const auto stem = read_numeral(fields.words("stem"));
+  const auto last = Decimal::parse(fields["last"]);
+  if (!stem || !last) return std::nullopt;
+  if (*last >= kHundred) return stem->value.times(*last);
+  if (stem->value < kHundred) return std::nullopt;
+  return stem->value.plus(*last);
+}
+
 }  // namespace
 
 std::optional<Reading> read_number(const Fields& fields) {
+  if (fields.has("stem")) {
+    const auto rank = long_rank(fields);
+    return rank ? std::optional(Reading{Kind::kOrdinal, exactly(*rank)}) : std::nullopt;
+  }
   if (fields.has("nth")) {
     const auto rank = Decimal::parse(fields["nth"]);
     if (!rank) return std::nullopt;

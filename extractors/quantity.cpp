@@ -32,6 +32,13 @@ bool is_hyphenated(const Document& document, Span span) {
          is_word_character(code_point_before(document.text(), span.begin).value);
 }
 
+// "seat 14F", "the form 13F"
+bool is_labelled(const Document& document, TokenRange figure) {
+  static const WordTable kLabels("labels");
+  return figure.begin > 0 &&
+         kLabels.find(document.at(document.tokens()[figure.begin - 1].span)).has_value();
+}
+
 // "60 cents [a gallon]": what the sum before it is reckoned by.
 bool is_rate(const Mention& before, const Mention& mention) {
   static const Symbol kSingle("quantity/single");
@@ -74,7 +81,9 @@ std::optional<Reading> read_quantity(const Fields& fields) {
     amount = fields.has("below") ? turned(read_amount(fields)) : read_amount(fields);
   }
   static const WordTable kUnits("units");
-  const std::string_view unit = kUnits.find(fields.words("unit")).value_or(fields["unit"]);
+  std::string_view unit = kUnits.find(fields.words("unit")).value_or(fields["unit"]);
+  if (fields.has("letter"))
+    unit = fields.words("letter") == "C" ? "degree Celsius" : "degree Fahrenheit";
   if (!amount || (fields.has("sign") && fields["sign"] != unit)) return std::nullopt;
   if (is_short_of_millimetres(fields)) return std::nullopt;
   const std::size_t slash = unit.find('/');
@@ -88,7 +97,10 @@ void settle_quantity(Document& document) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
     if (mention.kind != Kind::kQuantity) continue;
+    static const Symbol kLetter("quantity/letter");
+    const TokenRange figure = tokens_of(document, mention.span);
     unwanted[i] = is_hyphenated(document, mention.span) ||
+                  (mention.rule == kLetter && is_labelled(document, figure)) ||
                   (i > 0 && is_rate(document.mentions[i - 1], mention));
     count_millions(document, &mention);
     read_surroundings(document, &mention);

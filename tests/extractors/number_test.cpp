@@ -139,6 +139,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Reading{"Oslo newsroom +47 555 14 018", ""},         //
                     Reading{"the desk (852) 5555 6441", ""},             //
                     Reading{"Quito bureau 593 555-8100", ""},            //
+                    Reading{"H.R. 4114, Salem, OR 97301", ""},           // a bill, a place
+                    Reading{"in seat 14F of flat 23C", ""},              // names
                     Reading{"Python 3.11.2", ""},                        // a version
                     Reading{"see https://example.org/a/12", ""},         // an address
                     Reading{"on 9/11", ""},                              // a date
