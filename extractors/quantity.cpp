@@ -62,6 +62,13 @@ void count_millions(const Document& document, Mention* mention) {
   mention->kind = Kind::kNumber;
 }
 
+// A small "c" is a cent; the thirteen of "13F" would be a frost that is printed with its sign.
+std::string_view degree_of(std::string_view letter, const std::optional<Amount>& amount) {
+  if (letter == "C") return "degree Celsius";
+  const bool warm = amount && amount->low && *amount->low >= Decimal(20, 0);
+  return letter == "F" && warm ? "degree Fahrenheit" : std::string_view();
+}
+
 // "9mm" of a barrel is no nine million barrels.
 bool is_short_of_millimetres(const Fields& fields) {
   return fields.words("amount").ends_with("mm");
@@ -82,8 +89,10 @@ std::optional<Reading> read_quantity(const Fields& fields) {
   }
   static const WordTable kUnits("units");
   std::string_view unit = kUnits.find(fields.words("unit")).value_or(fields["unit"]);
-  if (fields.has("letter"))
-    unit = fields.words("letter") == "C" ? "degree Celsius" : "degree Fahrenheit";
+  if (fields.has("letter")) {
+    unit = degree_of(fields.words("letter"), amount);
+    if (unit.empty()) return std::nullopt;
+  }
   if (!amount || (fields.has("sign") && fields["sign"] != unit)) return std::nullopt;
   if (is_short_of_millimetres(fields)) return std::nullopt;
   const std::size_t slash = unit.find('/');
