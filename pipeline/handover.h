@@ -29,6 +29,11 @@ class Handover {
 
 #ifdef __SANITIZE_THREAD__
  private:
+  void pass() {
+    __tsan_acquire(what_);
+    __tsan_release(what_);
+  }
+
   void* what_;
 #endif
 };

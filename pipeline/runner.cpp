@@ -64,10 +64,7 @@ void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pu
   std::vector<Batch> ring(std::size_t{2} * workers);
   std::size_t turn = 0;
   bool more = true;
-  const auto hand_over_all = [&] {
-    const Handover of_entry(&more), of_crews(&crews), of_exit(&push);
-  };
-  hand_over_all();
+  const Handover all_entries(&more), all_crews(&crews), all_exits(&push);
   tbb::task_arena arena(static_cast<int>(workers));
   arena.execute([&] {
     tbb::parallel_pipeline(
@@ -96,7 +93,6 @@ void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pu
               for (Document& document : *batch) push(std::move(document));
             }));
   });
-  hand_over_all();
 }
 
 }  // namespace newsfacts
