@@ -19,12 +19,14 @@ constexpr int kVerbDistance = 30;
 constexpr int kHadDistance = 5;
 // How far behind "has" its participle may stand: "has not yet been".
 constexpr int kParticipleDistance = 3;
+// How far before "to meet" the verb that governs it is looked for: "allowed him to meet".
+constexpr int kGovernorDistance = 3;
 // How near a verb of saying must stand to be the one that is dated.
 constexpr int kSaidDistance = 2;
 
-enum class Form : std::uint8_t { kPast, kHave, kFuture, kDue, kPlain, kSaid, kBe };
-constexpr std::array<std::string_view, 7> kFormWords = {"past", "have",  "future", "due",
-                                                        "plain", "said", "be"};
+enum class Form : std::uint8_t { kPast, kPlan, kHave, kFuture, kDue, kPlain, kSaid, kBe };
+constexpr std::array<std::string_view, 8> kFormWords = {"past", "plan",  "have", "future",
+                                                        "due",  "plain", "said", "be"};
 
 const Form* listed(const Token& token) {
   static const std::unordered_map<std::uint64_t, Form> forms = [] {
@@ -70,11 +72,15 @@ class Clause {
     const Token* const before = beside(place, -1);
     const bool of_a_noun = before && opens_a_noun(*before);
     switch (form) {
-      case Form::kBe: return std::nullopt;
+      case Form::kBe:  // "to be sold"
+        if (!is_ahead(place)) return std::nullopt;
+        break;
       case Form::kSaid:  // what was told "a full house on Tuesday" may be of any time
+        if (is(before, Form::kBe)) return std::nullopt;
         return std::abs(place) <= kSaidDistance ? Tense::kPast : Tense::kUnknown;
       case Form::kHave:  // "has a meeting" is of no time that is over
         return completes(place) ? std::optional(Tense::kPast) : std::nullopt;
+      case Form::kPlan:
       case Form::kPast:  // "will be paid": the verb before it tells
         if ((!found && of_a_noun) || is(before, Form::kBe)) return std::nullopt;
         return Tense::kPast;
@@ -125,13 +131,21 @@ class Clause {
     return before && now.contains(before->hash) && around_.words(*at(place)).ends_with("ing");
   }
 
-  // "To open in March"; but "Friday's talks are part of a drive to open the border" has an aim,
-  // and no day for it, where "Friday's talks are to open" has one.
+  // "To open in March"; but "closed to open again" and "failed to open" did so, or did not.  And
+  // "Friday's talks are part of a drive to open the border" has an aim, and no day for it, where
+  // "Friday's talks are to open" has one.
   bool is_ahead(int place) const {
     static const std::uint64_t to = token_hash("to");
     const Token* const before = beside(place, -1);
     if (!before || before->hash != to) return false;
-    return place < 0 || is(beside(place, -2), Form::kBe);
+    if (place > 0) return is(beside(place, -2), Form::kBe);
+    for (int step = 2; step < 2 + kGovernorDistance; ++step) {
+      const Token* const governor = beside(place, -step);
+      if (!governor) return true;
+      if (const Form* const form = listed(*governor)) return *form != Form::kPast;
+      if (around_.words(*governor).ends_with("ed")) return false;
+    }
+    return true;
   }
 
   // "Had been due to expire".
