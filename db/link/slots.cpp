@@ -184,7 +184,7 @@ class Aligner {
     const SlotClaim &x = claims_[0][a], &y = claims_[1][b];
     Candidate found{group_of_[0][a],    group_of_[1][b], a, b, terms, terms,
                     comparison.verdict, comparison.kind};
-    if (!x.subject.empty() && x.subject == y.subject) found.score += kSubject;
+    if (same_subject(found)) found.score += kSubject;
     const double at_a = (a + 0.5) / static_cast<double>(claims_[0].size());
     const double at_b = (b + 0.5) / static_cast<double>(claims_[1].size());
     found.score += kPlace * (1 - std::abs(at_a - at_b));
@@ -240,14 +240,21 @@ class Aligner {
         if (c.terms < least_to_agree(c)) continue;
       } else {
         const std::size_t terms = shared(slots_.of(0)[c.a], slots_.of(1)[c.b]);
+        const std::size_t with_subject = terms + (same_subject(c) ? 1 : 0);
         const std::size_t near = std::min(slots_.of(0)[c.a].near, slots_.of(1)[c.b].near);
         if (terms < std::min<std::size_t>(3, near)) continue;
-        if (c.terms < kLeastToConflict + (terms < 4 ? kFewShared : 0)) continue;
+        if (c.terms < kLeastToConflict + (with_subject < 4 ? kFewShared : 0)) continue;
         if (rivalled(c)) continue;
       }
       used[0][c.group_a] = used[1][c.group_b] = true;
       chosen_.push_back(c);
     }
+  }
+
+  // Who or what the clause is about is one thing more that is shared.
+  bool same_subject(const Candidate& c) const {
+    const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
+    return !x.subject.empty() && x.subject == y.subject;
   }
 
   // Whether one side of the pair fits another claim of the other document about as well.
