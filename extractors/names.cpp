@@ -1,9 +1,10 @@
 #include "extractors/names.h"
 
-#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "extractors/amount_context.h"
 #include "extractors/names/candidates.h"
 #include "extractors/names/clues.h"
 #include "extractors/names/entities.h"
@@ -49,12 +50,7 @@ void find_names(Document& document) {
          Name{name}});
   }
 
-  const auto given = static_cast<std::ptrdiff_t>(document.mentions.size());
-  document.mentions.insert(document.mentions.end(), std::make_move_iterator(found.begin()),
-                           std::make_move_iterator(found.end()));
-  std::inplace_merge(document.mentions.begin(), document.mentions.begin() + given,
-                     document.mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  insert_mentions(&document, std::move(found));
 }
 
 }  // namespace newsfacts

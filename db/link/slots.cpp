@@ -23,6 +23,7 @@ using Verdict = Comparison::Verdict;
 constexpr double kSubject = 0.06;             // the subjects agree
 constexpr double kPlace = 0.06;               // both stand at the same part of their documents
 constexpr double kAgreeing = 0.12;            // the values agree
+constexpr double kMoment = 0.4;               // and do so to the minute
 constexpr double kLeastToAgree = 0.06;        // terms needed where the values agree,
 constexpr double kLeastToAgreeSmall = 0.15;   // and where they do so for being small or common
 constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend"
@@ -92,6 +93,7 @@ class Aligner {
             break;
           }
       }
+      if (!found) found = converted(side, i);
       if (!found || groups_[side][*found].claims.size() >= 64) {
         found = static_cast<std::uint32_t>(groups_[side].size());
         groups_[side].emplace_back();
@@ -100,6 +102,22 @@ class Aligner {
       groups_[side][*found].claims.push_back(i);
       group_of_[side][i] = *found;
     }
+  }
+
+  // "4,200 million dollars (€3.6 billion)": the group of a sum that stands beside it in its clause
+  // and is the same in another currency.
+  std::optional<std::uint32_t> converted(std::size_t side, std::uint32_t claim) const {
+    const SlotClaim& own = claims_[side][claim];
+    if (own.kind != Kind::kMoney || own.also.empty()) return std::nullopt;
+    for (std::uint32_t back = 1; back <= std::min(2u, claim); ++back) {
+      const SlotClaim& other = claims_[side][claim - back];
+      const Amount* amount = std::get_if<Amount>(other.value);
+      if (other.kind != Kind::kMoney || !amount) continue;
+      for (const Amount& also : own.also)
+        if (also.unit == amount->unit && also.low == amount->low && also.high == amount->high)
+          return group_of_[side][claim - back];
+    }
+    return std::nullopt;
   }
 
   // --- candidates --------------------------------------------------------------------------------
@@ -142,14 +160,13 @@ class Aligner {
     std::sort(candidates_.begin(), candidates_.end(), before);
   }
 
-  // Claims that name the same minute: whatever the words, two articles of one story hardly mean two
-  // things by 6:41.
+  // Claims that name the same minute, or a minute and the round hour it is told in: whatever the
+  // words, two articles of one story hardly mean two things by 6:41.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> same_moments() const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::uint32_t a = 0; a < claims_[0].size(); ++a)
-      for (std::uint32_t b = 0; is_moment(claims_[0][a]) && b < claims_[1].size(); ++b)
-        if (is_moment(claims_[1][b]) && clock_of(claims_[0][a]) == clock_of(claims_[1][b]))
-          pairs.emplace_back(a, b);
+      for (std::uint32_t b = 0; is_clock(claims_[0][a]) && b < claims_[1].size(); ++b)
+        if (same_moment(claims_[0][a], claims_[1][b])) pairs.emplace_back(a, b);
     if (pairs.size() > kMostPairsOfATerm) pairs.clear();  // a timetable
     return pairs;
   }
@@ -157,6 +174,21 @@ class Aligner {
   static std::string_view clock_of(const SlotClaim& claim) {
     const std::string& value = std::get_if<TimeValue>(claim.value)->value;
     return std::string_view(value).substr(std::min(value.find('T'), value.size()));
+  }
+
+  static bool is_clock(const SlotClaim& claim) {
+    const TimeValue* time = std::get_if<TimeValue>(claim.value);
+    return time && (time->grain == Grain::kMinute || time->grain == Grain::kHour);
+  }
+
+  static bool same_moment(const SlotClaim& x, const SlotClaim& y) {
+    if (!is_clock(x) || !is_clock(y) || (!is_moment(x) && !is_moment(y))) return false;
+    if (clock_of(x) == clock_of(y)) return true;
+    const TimeValue &one = *std::get_if<TimeValue>(x.value),
+                    &other = *std::get_if<TimeValue>(y.value);
+    if (!one.days.known() || one.days != other.days) return false;
+    return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also}).verdict ==
+           Verdict::kAgree;
   }
 
   // Told to the minute, and to none that is a round one.
@@ -178,7 +210,7 @@ class Aligner {
     const double fit = compatible(slots_.of(0)[a], slots_.of(1)[b]);
     if (fit == 0) return std::nullopt;
     const double terms = fit * common(slots_.of(0)[a], slots_.of(1)[b]);
-    const bool moment = is_moment(claims_[0][a]) && is_moment(claims_[1][b]);
+    const bool moment = same_moment(claims_[0][a], claims_[1][b]);
     if (terms < kLeastToAgree / 2 && !moment) return std::nullopt;
     const Comparison comparison = compared(0, a, 1, b);
     const SlotClaim &x = claims_[0][a], &y = claims_[1][b];
@@ -188,7 +220,7 @@ class Aligner {
     const double at_a = (a + 0.5) / static_cast<double>(claims_[0].size());
     const double at_b = (b + 0.5) / static_cast<double>(claims_[1].size());
     found.score += kPlace * (1 - std::abs(at_a - at_b));
-    if (comparison.verdict == Verdict::kAgree) found.score += kAgreeing;
+    if (comparison.verdict == Verdict::kAgree) found.score += moment ? kMoment : kAgreeing;
     if (x.polarity != y.polarity) found.score -= 0.1;
     return found;
   }
@@ -222,19 +254,25 @@ class Aligner {
 
   double least_to_agree(const Candidate& c) const {
     const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
-    if (is_moment(x) && is_moment(y)) return 0;
+    if (same_moment(x, y)) return 0;
     if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
     if (bound_of(x) != bound_of(y)) return kLeastToAgreeCoarse;
     if (!is_common(x) && !is_common(y)) return kLeastToAgree;
     return c.kind == Difference::kGranularity ? kLeastToAgreeCoarse : kLeastToAgreeSmall;
   }
 
+  // By side, by whether the claim answers with its day alone, and by group.
+  using Used = std::array<std::array<std::vector<bool>, 2>, 2>;
+
   void choose() {
-    std::array<std::vector<bool>, 2> used;
-    for (const std::size_t side : {0, 1}) used[side].assign(groups_[side].size(), false);
+    Used used;
+    for (const std::size_t side : {0, 1})
+      for (auto& aspect : used[side]) aspect.assign(groups_[side].size(), false);
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const Candidate& c = candidates_[i];
-      if (used[0][c.group_a] || used[1][c.group_b]) continue;
+      auto&& used_a = used[0][tells_day(c, 0)][c.group_a];
+      auto&& used_b = used[1][tells_day(c, 1)][c.group_b];
+      if (used_a || used_b) continue;
       if (c.verdict == Verdict::kUnrelated) continue;
       if (c.verdict == Verdict::kAgree) {
         if (c.terms < least_to_agree(c)) continue;
@@ -244,9 +282,9 @@ class Aligner {
         const std::size_t near = std::min(slots_.of(0)[c.a].near, slots_.of(1)[c.b].near);
         if (terms < std::min<std::size_t>(3, near)) continue;
         if (c.terms < kLeastToConflict + (with_subject < 4 ? kFewShared : 0)) continue;
-        if (rivalled(c)) continue;
+        if (rivalled(c, used)) continue;
       }
-      used[0][c.group_a] = used[1][c.group_b] = true;
+      used_a = used_b = true;
       chosen_.push_back(c);
     }
   }
@@ -257,11 +295,27 @@ class Aligner {
     return !x.subject.empty() && x.subject == y.subject;
   }
 
+  // "6:40 a.m. on Saturday" tells a day and an hour, and may answer both.
+  bool tells_day(const Candidate& c, std::size_t side) const {
+    const std::uint32_t own = side == 0 ? c.a : c.b, other = side == 0 ? c.b : c.a;
+    return claims_[side][own].kind == Kind::kTime && claims_[1 - side][other].kind == Kind::kDate;
+  }
+
   // Whether one side of the pair fits another claim of the other document about as well.
-  bool rivalled(const Candidate& c) const {
+  bool rivalled(const Candidate& c, const Used& used) const {
     for (const Candidate& other : candidates_) {
       if (other.group_a == c.group_a && other.group_b == c.group_b) continue;
       if (other.group_a != c.group_a && other.group_b != c.group_b) continue;
+      // What cannot be compared was not meant, nor what has found its own; and the same figure
+      // elsewhere in the document is no other thing.
+      if (other.verdict == Verdict::kUnrelated) continue;
+      const bool of_a = other.group_a == c.group_a;
+      if (of_a ? used[1][tells_day(other, 1)][other.group_b]
+               : used[0][tells_day(other, 0)][other.group_a])
+        continue;
+      if (figure(claims_[0][other.a]) == figure(claims_[0][c.a]) &&
+          figure(claims_[1][other.b]) == figure(claims_[1][c.b]))
+        continue;
       if (other.terms > c.terms - kMarginToConflict) return true;
     }
     return false;

@@ -32,6 +32,13 @@ Written written(std::string_view text) {
     if (claim.slot.starts_with("date:until")) time.bound = Bound::kUntil;
     claim.kind = Kind::kDate;
     claim.value = time;
+  } else if (claim.slot.starts_with("time")) {  // "2026-03-14T06:40"
+    TimeValue time;
+    time.value = claim.words;
+    time.grain = claim.words.ends_with(":00") ? Grain::kHour : Grain::kMinute;
+    time.days = {parse_day(claim.words), parse_day(claim.words)};
+    claim.kind = Kind::kTime;
+    claim.value = time;
   } else {
     Amount amount;
     amount.low = amount.high = Decimal::parse(claim.words);
@@ -144,6 +151,27 @@ INSTANTIATE_TEST_SUITE_P(
                   {"5 @ count:boat|boat sink gulf navy", "9 @ count:boat|boat sink gulf navy"},
                   {"7 @ count:boat|boat sink gulf navy"},
                   {}},
+        AlignCase{"what has found its own is no rival",
+                  {"283 @ count:person|person rescue sea", "12 @ count:person|person miss sea"},
+                  {"283 @ count:person|person rescue sea", "7 @ count:person|person miss sea"},
+                  {"0 = 0", "1 = 1"}},
+        AlignCase{"one minute, in no common word",
+                  {"2026-03-14T06:40 @ time|alarm raise"},
+                  {"2026-03-14T06:40 @ time|stewardess smell rubber"},
+                  {"0 = 0"}},
+        AlignCase{"a minute, and the hour it is told in",
+                  {"2026-03-14T06:40 @ time|alarm raise"},
+                  {"2026-03-14T07:00 @ time|fire catch"},
+                  {"0 = 0"}},
+        AlignCase{"a minute of one day, and the hour of another",
+                  {"2026-03-14T06:40 @ time|alarm raise"},
+                  {"2026-03-21T07:00 @ time|shop close"},
+                  {}},
+        AlignCase{
+            "a time answers a time, and its day a date",
+            {"2026-03-14T06:40 @ time|alarm raise ship fire", "2026 @ date|ship fire port burn"},
+            {"2026-03-14T06:40 @ time|ship fire port burn"},
+            {"0 = 0", "1 = 0"}},
         AlignCase{"a figure that is repeated is one statement",
                   {"26 @ count:person|pirate capture navy gulf",
                    "26 @ count:person|pirate capture ship gulf"},
