@@ -76,13 +76,13 @@ class Clause {
         if (!is_ahead(place)) return std::nullopt;
         break;
       case Form::kSaid:  // what was told "a full house on Tuesday" may be of any time
-        if (is(before, Form::kBe)) return std::nullopt;
+        if (is_passive(place)) return std::nullopt;
         return std::abs(place) <= kSaidDistance ? Tense::kPast : Tense::kUnknown;
       case Form::kHave:  // "has a meeting" is of no time that is over
         return completes(place) ? std::optional(Tense::kPast) : std::nullopt;
       case Form::kPlan:
       case Form::kPast:  // "will be paid": the verb before it tells
-        if ((!found && of_a_noun) || is(before, Form::kBe)) return std::nullopt;
+        if ((!found && of_a_noun) || is_passive(place)) return std::nullopt;
         return Tense::kPast;
       case Form::kPlain:
         if (!is_ahead(place)) return std::nullopt;
@@ -110,6 +110,13 @@ class Clause {
   bool is(const Token* token, Form form) const {
     const Form* const found = token ? listed(*token) : nullptr;
     return found && *found == form;
+  }
+
+  // "Be paid", "be formally announced".
+  bool is_passive(int place) const {
+    const Token* const before = beside(place, -1);
+    const bool is_adverb = before && around_.words(*before).ends_with("ly");
+    return is(is_adverb ? beside(place, -2) : before, Form::kBe);
   }
 
   // "Has since been sold", "have fallen": a participle follows.
