@@ -152,7 +152,7 @@ class Aligner {
           if (!added && before(*found, entry->second)) entry->second = *found;
         }
       }
-    for (const auto& [a, b] : same_moments())
+    for (const auto& [a, b] : telling_pairs())
       if (const auto found = candidate(a, b))
         best.try_emplace((std::uint64_t{found->group_a} << 32) | found->group_b, *found);
     candidates_.reserve(best.size());
@@ -160,15 +160,30 @@ class Aligner {
     std::sort(candidates_.begin(), candidates_.end(), before);
   }
 
-  // Claims that name the same minute, or a minute and the round hour it is told in: whatever the
-  // words, two articles of one story hardly mean two things by 6:41.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> same_moments() const {
+  // Claims whose values alone tell that they mean one thing.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> telling_pairs() const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::uint32_t a = 0; a < claims_[0].size(); ++a)
-      for (std::uint32_t b = 0; is_clock(claims_[0][a]) && b < claims_[1].size(); ++b)
-        if (same_moment(claims_[0][a], claims_[1][b])) pairs.emplace_back(a, b);
+      for (std::uint32_t b = 0; may_tell(0, a) && b < claims_[1].size(); ++b)
+        if (telling(a, b)) pairs.emplace_back(a, b);
     if (pairs.size() > kMostPairsOfATerm) pairs.clear();  // a timetable
     return pairs;
+  }
+
+  bool may_tell(std::size_t side, std::uint32_t claim) const {
+    return is_clock(claims_[side][claim]) || slots_.of(side)[claim].measure == "age";
+  }
+
+  // The same minute, or a minute and the round hour it is told in; the same age.  Whatever the
+  // words, two articles of one story hardly mean two things by 6:41, nor two persons of 61.
+  bool telling(std::uint32_t a, std::uint32_t b) const {
+    return same_moment(claims_[0][a], claims_[1][b]) || same_age(a, b);
+  }
+
+  bool same_age(std::uint32_t a, std::uint32_t b) const {
+    return slots_.of(0)[a].measure == "age" && slots_.of(1)[b].measure == "age" &&
+           compared(0, a, 1, b).kind <= Difference::kForm &&
+           compared(0, a, 1, b).verdict == Verdict::kAgree;
   }
 
   static std::string_view clock_of(const SlotClaim& claim) {
@@ -210,8 +225,7 @@ class Aligner {
     const double fit = compatible(slots_.of(0)[a], slots_.of(1)[b]);
     if (fit == 0) return std::nullopt;
     const double terms = fit * common(slots_.of(0)[a], slots_.of(1)[b]);
-    const bool moment = same_moment(claims_[0][a], claims_[1][b]);
-    if (terms < kLeastToAgree / 2 && !moment) return std::nullopt;
+    if (terms < kLeastToAgree / 2 && !telling(a, b)) return std::nullopt;
     const Comparison comparison = compared(0, a, 1, b);
     const SlotClaim &x = claims_[0][a], &y = claims_[1][b];
     Candidate found{group_of_[0][a],    group_of_[1][b], a, b, terms, terms,
@@ -220,7 +234,8 @@ class Aligner {
     const double at_a = (a + 0.5) / static_cast<double>(claims_[0].size());
     const double at_b = (b + 0.5) / static_cast<double>(claims_[1].size());
     found.score += kPlace * (1 - std::abs(at_a - at_b));
-    if (comparison.verdict == Verdict::kAgree) found.score += moment ? kMoment : kAgreeing;
+    if (comparison.verdict == Verdict::kAgree)
+      found.score += same_moment(x, y) ? kMoment : kAgreeing;
     if (x.polarity != y.polarity) found.score -= 0.1;
     return found;
   }
@@ -254,7 +269,7 @@ class Aligner {
 
   double least_to_agree(const Candidate& c) const {
     const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
-    if (same_moment(x, y)) return 0;
+    if (telling(c.a, c.b)) return 0;
     if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
     if (bound_of(x) != bound_of(y)) return kLeastToAgreeCoarse;
     if (!is_common(x) && !is_common(y)) return kLeastToAgree;

@@ -26,6 +26,12 @@ bool is_age(const Lexed& text, const Mention& mention, Run value) {
     if (word(after) == "old") return true;
     if (word(after) != "year" && word(after) != "years" && word(after) != "-") break;
   }
+  // "61 and 48 years old"
+  const bool joined = word(value.end) == "and" || word(value.end) == "or";
+  if (joined && mention.kind == Kind::kNumber && value.end + 1 < text.size())
+    if (const std::int32_t next = text.mention_at(value.end + 1);
+        next >= 0 && text.document().mentions[static_cast<std::size_t>(next)].kind == Kind::kAge)
+      return true;
   if (value.begin == 0) return false;
   if (word(value.begin - 1) == "aged" || word(value.begin - 1) == "age") return true;
   if (!amount || mention.kind != Kind::kNumber || amount->relation != Relation::kEqual)

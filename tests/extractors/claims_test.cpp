@@ -118,6 +118,8 @@ INSTANTIATE_TEST_SUITE_P(
         // Ages, whatever the words.
         SlotCase{"[Ann Hall=person:Ann Hall], [23=number:23], was hurt.", {"age|ann_hall injure"}},
         SlotCase{"A [16=number:16 year]-year-old boy was hurt.", {"age|boy injure"}},
+        SlotCase{"Women, [61=number:61] and [48 years old=age:48 year], were hurt.",
+                 {"age|woman injure", "age|injure woman"}},
         // Nothing is counted.
         SlotCase{"It was [one=number:1] of the ships.", {}},
         SlotCase{"Her [first=ordinal:1] ship sank.", {}}, SlotCase{"Nothing to count.", {}}));
