@@ -38,8 +38,6 @@ class Reader {
   }
 
  private:
-  // --- one unit ----------------------------------------------------------------------------
-
   void read(const Passage& unit) {
     const std::vector<Cue> cues = cues_in(text_, quoted_.of_token(), unit.run);
     last_subject_ = {};

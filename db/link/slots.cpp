@@ -12,6 +12,7 @@
 
 #include "corpus/comparison.h"
 #include "db/link/slot_terms.h"
+#include "db/link/slot_values.h"
 
 namespace newsfacts {
 namespace {
@@ -62,15 +63,6 @@ class Aligner {
                       std::uint32_t b) const {
     const SlotClaim &x = claims_[side_a][a], &y = claims_[side_b][b];
     return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also});
-  }
-
-  // "nine", "nine people" and "nine dead" are one figure.
-  static std::string figure(const SlotClaim& claim) {
-    const Amount* amount = std::get_if<Amount>(claim.value);
-    if (!amount || claim.kind != Kind::kNumber) return to_string(*claim.value);
-    Amount bare = *amount;
-    bare.unit = {};
-    return to_string(Value(bare));
   }
 
   void group(std::size_t side) {
@@ -186,34 +178,6 @@ class Aligner {
            compared(0, a, 1, b).verdict == Verdict::kAgree;
   }
 
-  static std::string_view clock_of(const SlotClaim& claim) {
-    const std::string& value = std::get_if<TimeValue>(claim.value)->value;
-    return std::string_view(value).substr(std::min(value.find('T'), value.size()));
-  }
-
-  static bool is_clock(const SlotClaim& claim) {
-    const TimeValue* time = std::get_if<TimeValue>(claim.value);
-    return time && (time->grain == Grain::kMinute || time->grain == Grain::kHour);
-  }
-
-  static bool same_moment(const SlotClaim& x, const SlotClaim& y) {
-    if (!is_clock(x) || !is_clock(y) || (!is_moment(x) && !is_moment(y))) return false;
-    if (clock_of(x) == clock_of(y)) return true;
-    const TimeValue &one = *std::get_if<TimeValue>(x.value),
-                    &other = *std::get_if<TimeValue>(y.value);
-    if (!one.days.known() || one.days != other.days) return false;
-    return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also}).verdict ==
-           Verdict::kAgree;
-  }
-
-  // Told to the minute, and to none that is a round one.
-  static bool is_moment(const SlotClaim& claim) {
-    const TimeValue* time = std::get_if<TimeValue>(claim.value);
-    if (!time || time->grain != Grain::kMinute) return false;
-    const std::string_view clock = clock_of(claim);
-    return clock.size() == 6 && clock.substr(4) != "00" && clock.substr(4) != "30";
-  }
-
   // By score; where that is the same, the earlier in both documents, whichever is called a.
   static bool before(const Candidate& x, const Candidate& y) {
     if (x.score != y.score) return x.score > y.score;
@@ -238,31 +202,6 @@ class Aligner {
       found.score += same_moment(x, y) ? kMoment : kAgreeing;
     if (x.polarity != y.polarity) found.score -= 0.1;
     return found;
-  }
-
-  // Whether agreeing on the value says little: everybody has two of something.
-  static bool is_common(const SlotClaim& claim) {
-    const Amount* amount = std::get_if<Amount>(claim.value);
-    if (!amount) {
-      const Grain grain = std::get_if<TimeValue>(claim.value)->grain;
-      return grain == Grain::kNone || grain > Grain::kDay;
-    }
-    if (claim.kind == Kind::kOrdinal) return true;
-    const double low = amount->low ? amount->low->approximate() : 0;
-    return claim.kind == Kind::kNumber && low <= 12;
-  }
-
-  // "until 2032" names an end, "in 2032" does not: their words must make them one.
-  static Bound bound_of(const SlotClaim& claim) {
-    const TimeValue* time = std::get_if<TimeValue>(claim.value);
-    return time ? time->bound : Bound::kNone;
-  }
-
-  // "today", and nothing tells which day it was.
-  static bool is_open(const SlotClaim& claim) {
-    const TimeValue* time = std::get_if<TimeValue>(claim.value);
-    return time && claim.kind != Kind::kDuration && !time->days.known() &&
-           time->value.find_first_of("0123456789") == std::string::npos;
   }
 
   // --- choosing ----------------------------------------------------------------------------------

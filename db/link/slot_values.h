@@ -1,0 +1,30 @@
+// What the value of a claim tells by itself of whether another means the same: much, when both name
+// a minute; little, when both say two.
+
+#pragma once
+
+#include <string>
+
+#include "db/link/slots.h"
+
+namespace newsfacts {
+
+// "nine", "nine people" and "nine dead" are one figure.
+std::string figure(const SlotClaim& claim);
+
+// A time of day, to the hour or the minute.
+bool is_clock(const SlotClaim& claim);
+
+// The same minute, or a minute and, on the same day, the round hour it is told in.
+bool same_moment(const SlotClaim& x, const SlotClaim& y);
+
+// Whether agreeing on the value says little: everybody has two of something.
+bool is_common(const SlotClaim& claim);
+
+// "until 2032" names an end, "in 2032" does not: their words must make them one.
+Bound bound_of(const SlotClaim& claim);
+
+// "today", and nothing tells which day it was.
+bool is_open(const SlotClaim& claim);
+
+}  // namespace newsfacts
