@@ -141,6 +141,21 @@ std::string singular(std::string_view word) {
   return std::string(word.substr(0, word.size() - 1));
 }
 
+// "congressmen"; the irregular ones are listed.
+bool ends_in_men(std::string_view word) {
+  return word.size() > 6 && word.ends_with("men") &&
+         !ends_with_any(word, {"imen", "emen", "domen", "umen", "tamen"});
+}
+
+// A capital letter and its point.
+bool is_initial(const Document& document, std::size_t at) {
+  const auto& tokens = document.tokens();
+  if (at + 1 >= tokens.size() || tokens[at + 1].space_before) return false;
+  const std::string_view letter = document.at(tokens[at].span);
+  return letter.size() == 1 && letter.front() >= 'A' && letter.front() <= 'Z' &&
+         document.at(tokens[at + 1].span) == ".";
+}
+
 // Units become Symbols, which live for ever: only what has the form of an English noun may.
 bool may_be_noun(std::string_view word) {
   return word.size() > 1 && word.size() <= 20 && std::all_of(word.begin(), word.end(), [](char c) {
@@ -207,9 +222,18 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
       ++at;
     }
 
+  // "two 747 jets"
+  if (at == figure.end && at < tokens.size() && tokens[at - 1].is_word() &&
+      word_at(at).find_first_not_of("0123456789") == std::string_view::npos)
+    ++at;
+
   std::string noun;
   const std::size_t last = std::min(at + kNounWindow, tokens.size());
   for (; at < last; ++at) {
+    if (is_initial(document, at)) {  // "35 U.S. senators"
+      ++at;
+      continue;
+    }
     if (!tokens[at].is_word()) {
       const bool joins = word_at(at) == "-" && !tokens[at].space_before;
       if (joins && noun.empty()) continue;
@@ -226,6 +250,8 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
     const auto listed = tables().nouns.find(word);
     if (listed || looks_plural(word)) {
       noun = listed ? std::string(*listed) : singular(word);
+    } else if (ends_in_men(word)) {
+      noun = word.substr(0, word.size() - 2) + "an";
     } else if (!noun.empty()) {
       break;  // the first run of plurals ends the noun: "police officers | guard"
     } else if (alone && !ends_with_any(word, {"ed", "ing", "ly"})) {

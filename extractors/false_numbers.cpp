@@ -54,6 +54,10 @@ bool is_determined(const Document& document, TokenRange figure) {
 // second".
 bool is_part_of_time(const Document& document, TokenRange figure) {
   std::size_t noun = figure.end;
+  if (word_at(document, noun) == "-") {  // "first-half profit"
+    const std::string part = word_at(document, noun + 1);
+    if (part == "half" || part == "quarter") return true;
+  }
   while (is_one_of(word_at(document, noun), {"full", "consecutive", "straight", "calendar"}))
     ++noun;
   if (is_time_unit(word_at(document, noun))) return true;
@@ -94,7 +98,21 @@ bool is_postal_code(const Document& document, TokenRange figure) {
          document.at(tokens[figure.begin - 2].span) == ",";
 }
 
+// "747"
+bool is_plain_number(const Document& document, std::size_t at) {
+  const auto& tokens = document.tokens();
+  if (at >= tokens.size()) return false;
+  const std::string_view word = document.at(tokens[at].span);
+  return word.size() > 1 && word.size() < 5 && std::all_of(word.begin(), word.end(), is_digit);
+}
+
 }  // namespace
+
+bool is_model(const Document& document, TokenRange figure) {
+  static const WordTable kCounts("number_words");
+  return figure.size() == 1 && figure.begin > 0 && is_plain_number(document, figure.begin) &&
+         kCounts.find(word_at(document, figure.begin - 1)).has_value();
+}
 
 bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
   const std::string& text = document.text();

@@ -28,6 +28,9 @@ bool is_telephone(const Document& document, TokenRange figure);
 // Behind a label, or behind a name where nothing follows that it counts.
 bool is_named(const Document& document, TokenRange figure, bool counts);
 
+// "two [747] jets": bare digits that another number counts.
+bool is_model(const Document& document, TokenRange figure);
+
 // "One" that counts nothing.
 bool is_pronoun_one(const Document& document, TokenRange figure, bool counts);
 

@@ -85,7 +85,7 @@ bool is_rank_after_all(const Document& document, Mention* mention) {
 // Whether the mention is no number after all; completes it where it is one.
 bool is_unwanted(const Document& document, Mention* mention) {
   static const Symbol kScore("number/score"), kScoreOther("number/score-other"),
-      kScoreRole("score");
+      kScoreRole("score"), kByPart("number/by-part");
   if (mention->kind == Kind::kOrdinal)
     return is_false_rank(document, mention->span, tokens_of(document, mention->span));
   Amount& amount = std::get<Amount>(mention->value);
@@ -95,13 +95,17 @@ bool is_unwanted(const Document& document, Mention* mention) {
     amount.role = kScoreRole;
     return false;
   }
+  if (mention->rule == kByPart) {
+    read_surroundings(document, mention);
+    return false;
+  }
   const bool alone = amount.low == Decimal(1, 0) && amount.high == Decimal(1, 0);
   const std::string noun = counted_noun(document, figure, alone);
   const bool partitive = document.text().compare(mention->span.end, 4, " of ") == 0;
   const bool counts = !noun.empty() || partitive;
   if (is_glued(document, mention->span, !noun.empty()) || is_named(document, figure, counts) ||
-      is_pronoun_one(document, figure, counts) || is_time_unit(noun) ||
-      (folded(document.at(mention->span)) == "scores" && !partitive))
+      is_model(document, figure) || is_pronoun_one(document, figure, counts) ||
+      is_time_unit(noun) || (folded(document.at(mention->span)) == "scores" && !partitive))
     return true;
   amount.unit = Symbol(noun);
   const Mention bare = *mention;
