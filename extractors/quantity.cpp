@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
 #include "extractors/word_table.h"
@@ -46,20 +48,64 @@ bool is_rate(const Mention& before, const Mention& mention) {
          before.span.end + 1 == mention.span.begin;
 }
 
-// "1.2m homes" is no length: what is counted follows, and the m is a million.
-void count_millions(const Document& document, Mention* mention) {
+// "12 by 8 feet": the shorter side and the longer.
+std::optional<Amount> read_sides(const Fields& fields) {
+  const auto side = read_numeral(fields.words("side")),
+             across = read_numeral(fields.words("across"));
+  if (!side || !across) return std::nullopt;
+  Amount amount;
+  amount.low = std::min(side->value, across->value);
+  amount.high = std::max(side->value, across->value);
+  if (amount.low != amount.high) amount.relation = Relation::kRange;
+  return amount;
+}
+
+// "a mile", "half an inch"
+Amount read_one(std::string_view words) {
+  Amount amount;
+  amount.low = amount.high = words.size() > 2 ? Decimal(5, -1) : Decimal(1, 0);
+  return amount;
+}
+
+// The figure without its unit.
+std::optional<Amount> read_figure(const Fields& fields) {
+  if (fields.has("side")) return read_sides(fields);
+  auto amount = fields.has("one") ? read_one(fields.words("one")) : read_amount(fields);
+  if (amount && fields.has("rest")) {  // "a mile and a half"
+    const bool half = folded(fields.words("rest")) == "half";
+    amount->low = amount->high = amount->low->plus(half ? Decimal(5, -1) : Decimal(25, -2));
+  }
+  return fields.has("below") ? turned(amount) : amount;
+}
+
+void count(const Amount& amount, const std::string& noun, Mention* mention) {
+  mention->kind = Kind::kNumber;
+  mention->value = amount;
+  std::get<Amount>(mention->value).unit = Symbol(noun);
+}
+
+// "1.2m homes" is no length: what is counted follows, and the m is a million.  "3M" alone is a
+// name.  Whether it is.
+bool is_false_metre(const Document& document, Mention* mention) {
   const std::string_view words = document.at(mention->span);
-  if (words.size() < 2 || words.back() != 'm' || words[words.size() - 2] < '0' ||
+  if (words.size() < 2 || (words.back() | ' ') != 'm' || words[words.size() - 2] < '0' ||
       words[words.size() - 2] > '9')
-    return;
+    return false;
+  const std::string noun = counted_noun(document, tokens_of(document, mention->span), false);
+  if (noun.empty()) return words.back() == 'M';
+  if (const auto millions = scaled_by(*mention->amount(), Decimal(1, 6)))
+    count(*millions, noun, mention);
+  return false;
+}
+
+// "two stone lions": of stone.
+void count_stones(const Document& document, Mention* mention) {
+  constexpr std::string_view kStone = " stone";
+  if (!document.at(mention->span).ends_with(kStone)) return;
   const std::string noun = counted_noun(document, tokens_of(document, mention->span), false);
   if (noun.empty()) return;
-  const auto millions = scaled_by(*mention->amount(), Decimal(1, 6));
-  if (!millions) return;
-  Amount& amount = std::get<Amount>(mention->value);
-  amount = *millions;
-  amount.unit = Symbol(noun);
-  mention->kind = Kind::kNumber;
+  mention->span.end -= static_cast<std::uint32_t>(kStone.size());
+  count(*mention->amount(), noun, mention);
 }
 
 // A small "c" is a cent; the thirteen of "13F" would be a frost that is printed with its sign.
@@ -71,7 +117,7 @@ std::string_view degree_of(std::string_view letter, const std::optional<Amount>&
 
 // "9mm" of a barrel is no nine million barrels.
 bool is_short_of_millimetres(const Fields& fields) {
-  return fields.words("amount").ends_with("mm");
+  return folded(fields.words("amount")).ends_with("mm");
 }
 
 }  // namespace
@@ -79,14 +125,7 @@ bool is_short_of_millimetres(const Fields& fields) {
 std::optional<Reading> read_quantity(const Fields& fields) {
   if (fields.has("feet")) return read_compound(fields, "feet", "inches", 12, "inch");
   if (fields.has("pounds")) return read_compound(fields, "pounds", "ounces", 16, "ounce");
-  std::optional<Amount> amount;
-  if (fields.has("one")) {
-    amount.emplace();
-    const bool half = fields.words("one").size() > 2;  // "half a"
-    amount->low = amount->high = half ? Decimal(5, -1) : Decimal(1, 0);
-  } else {
-    amount = fields.has("below") ? turned(read_amount(fields)) : read_amount(fields);
-  }
+  auto amount = read_figure(fields);
   static const WordTable kUnits("units");
   std::string_view unit = kUnits.find(fields.words("unit")).value_or(fields["unit"]);
   if (fields.has("letter")) {
@@ -110,8 +149,9 @@ void settle_quantity(Document& document) {
     const TokenRange figure = tokens_of(document, mention.span);
     unwanted[i] = is_hyphenated(document, mention.span) ||
                   (mention.rule == kLetter && is_labelled(document, figure)) ||
-                  (i > 0 && is_rate(document.mentions[i - 1], mention));
-    count_millions(document, &mention);
+                  (i > 0 && is_rate(document.mentions[i - 1], mention)) ||
+                  is_false_metre(document, &mention);
+    count_stones(document, &mention);
     read_surroundings(document, &mention);
   }
   remove_mentions(&document, unwanted);
