@@ -48,6 +48,15 @@ std::optional<Reading> some_day(std::string_view hour = {}) {
   return Reading{hour.empty() ? Kind::kDate : Kind::kTime, std::move(time)};
 }
 
+// "The turn of the century": of which one, nothing tells.
+std::optional<Reading> some_year() {
+  TimeValue time;
+  time.value = "XXXX";
+  time.grain = Grain::kYear;
+  time.basis = TimeBasis::kUnresolved;
+  return date(std::move(time));
+}
+
 int integer(std::string_view digits) {
   const bool negative = digits.starts_with('-');
   int value = 0;
@@ -157,6 +166,7 @@ bool of_text(std::string_view rel) {
 }
 
 std::optional<Reading> relative_unit(const Fields& fields) {
+  if (fields.has("turn")) return some_year();
   const auto unit = unit_of(fields.has("unit") ? fields["unit"] : "quarter");
   if (!unit) return std::nullopt;  // hours ago is no date
   const std::string form(unit->x_form);
@@ -168,6 +178,7 @@ std::optional<Reading> relative_unit(const Fields& fields) {
   // The quarter or the year that is over; the week or the month that runs.
   if (fields.has("latest"))
     return open_date(form, unit->grain, Reckon::kSpoken, unit->grain >= Grain::kQuarter ? -1 : 0);
+  if (fields.has("before_last")) return open_date(form, unit->grain, Reckon::kShift, -2);
   if (fields.has("ending"))  // "by year-end"
     return open_date(form, unit->grain, Reckon::kShift);
   if (fields.has("rel")) {
@@ -197,8 +208,10 @@ std::optional<Reading> long_period(const Fields& fields) {
 
 std::optional<Reading> holiday_of(const Fields& fields) {
   const std::string_view rule = fields["holiday"];
-  // "Easter" and "Election Day" are names, and printed as such.
-  if (!looks_like_a_name(fields.words("holiday"))) return std::nullopt;
+  // "Easter" is a name, and printed as such; "election day" tells in lower case, too.
+  const std::string_view words = fields.words("holiday");
+  const bool tells = words.ends_with(" day") || words.ends_with(" eve") || words == "christmas";
+  if (!looks_like_a_name(words) && !tells) return std::nullopt;
   if (!fields.has("year"))
     return open_date("XXXX-XX-XX", Grain::kDay, reckon_of(fields), 0, rule);
   const auto day = holiday_in(integer(fields["year"]), rule);

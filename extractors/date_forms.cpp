@@ -67,6 +67,11 @@ std::optional<Reading> in_figures(const Fields& fields) {
   return Reading{Kind::kDate, std::move(time)};
 }
 
+// 2022/23 and 1999/2000 are a year; 2022/24 is a fraction, or the number of a file.
+bool follows(unsigned year, unsigned next) {
+  return next < 100 ? (year + 1) % 100 == next : year + 1 == next;
+}
+
 // The `nth` (from 1; 0 is the last) `weekday` of a month.
 std::optional<Day> weekday_of_month(int year, unsigned month, unsigned weekday, unsigned nth) {
   namespace ch = std::chrono;
@@ -160,6 +165,9 @@ void widen_to_week(TimeValue* time) {
 }  // namespace
 
 std::optional<Reading> read_date_forms(const Fields& fields) {
+  if (fields.has("counted")) return std::nullopt;
+  if (fields.has("next") && !follows(*fields.number("year"), *fields.number("next")))
+    return std::nullopt;
   if (fields.has("a")) return in_figures(fields);
   if (fields.has("any_case")) return on_weekday(fields);
   if (const std::string_view unit = fields["unit"]; !unit.empty()) {

@@ -104,6 +104,7 @@ std::optional<Reading> read_duration(const Fields& fields) {
   const bool unit_alone = fields.has("one") && !fields.has("unit");
   const auto unit = grain_of(fields, unit_alone ? "one" : "unit");
   if (!unit) return std::nullopt;
+  if (fields.has("ever") && fields.words("unit") == "minute") return std::nullopt;  // an idiom
   const bool counted = fields.has("count") || fields.has("tenths") || fields.has("one");
   const std::string count = fields.has("count")    ? without_commas(fields["count"])
                             : fields.has("tenths") ? std::string(fields["tenths"])

@@ -12,6 +12,7 @@ void settle_date_forms(Document&);
 std::optional<Reading> read_time(const Fields&);      // time.cpp
 std::optional<Reading> read_duration(const Fields&);  // duration.cpp
 std::optional<Reading> read_set(const Fields&);       // set.cpp
+void settle_set(Document&);
 
 std::optional<Reading> read_money(const Fields&);  // money.cpp
 void settle_money(Document&);
@@ -33,7 +34,7 @@ std::span<const Extractor> extractors() {
       Extractor{.page = "story", .read = read_date, .settle = settle_times},
       Extractor{.page = "time", .read = read_time, .settle = settle_times},
       Extractor{.page = "duration", .read = read_duration, .settle = nullptr},
-      Extractor{.page = "set", .read = read_set, .settle = nullptr},
+      Extractor{.page = "set", .read = read_set, .settle = settle_set},
       Extractor{.page = "money", .read = read_money, .settle = settle_money},
       Extractor{.page = "percent", .read = read_percent, .settle = settle_percent},
       Extractor{.page = "age", .read = read_age, .settle = settle_age},

@@ -1,7 +1,9 @@
 // The reader of set.rules.
 
+#include "corpus/utf8.h"
 #include "extractors/clock.h"
 #include "extractors/extractor.h"
+#include "extractors/surroundings.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {
@@ -27,7 +29,30 @@ std::optional<Reading> at_times(std::string form, const Fields& fields) {
   return set(std::move(form), Grain::kDay);
 }
 
+bool is_capital(std::string_view words) {
+  return is_upper(code_point_at(words, 0).value);
+}
+
+// "The daily Le Phare", "the People's Daily": a newspaper, and nothing that comes round.
+bool names_a_paper(const Document& document, const Mention& mention) {
+  const Surroundings around(document, mention.span);
+  const Token *before = around.before(), *behind = around.behind();
+  const auto touches = [&](std::uint32_t from, std::uint32_t to) { return to == from + 1; };
+  const bool named_behind = behind && touches(mention.span.end, behind->span.begin) &&
+                            is_capital(around.words(*behind));
+  const bool named = before && is_capital(document.at(mention.span));
+  return named_behind || named;
+}
+
 }  // namespace
+
+// A title in capitals loses its "Daily", too: better than a paper that is an event.
+void settle_set(Document& document) {
+  static const Symbol adverb("set/adverb");
+  std::erase_if(document.mentions, [&](const Mention& mention) {
+    return mention.rule == adverb && names_a_paper(document, mention);
+  });
+}
 
 std::optional<Reading> read_set(const Fields& fields) {
   if (fields.has("often")) return at_times(std::string(fields["often"]), fields);

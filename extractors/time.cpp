@@ -67,7 +67,9 @@ std::optional<Reading> at(const Fields& fields, const std::string& time, Grain g
 std::optional<Reading> hours_away(const Fields& fields) {
   const std::string form = std::string(kSomeDay) + "TXX";
   const std::string_view way = fields["way"];
-  const auto count = fields.number("count"), few = fields.number("unit");
+  const auto few = fields.number("unit");
+  const bool one = fields["count"] == fields.words("count") && !fields.number("count");  // "an hour"
+  const auto count = one ? std::optional<unsigned>(1) : fields.number("count");
   const bool short_way = count && few && (*few == 1 || *count <= *few);
   if (!short_way || way == "earlier") return at_some_time(form);
   return reading(open_value(form, Grain::kHour, way == "later" ? Reckon::kContext : Reckon::kShift));
