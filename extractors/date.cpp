@@ -151,6 +151,12 @@ std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
   const bool from_text = way == "later" || way == "earlier";
   if (count == "X" || !fields.has("count"))  // "weeks later"
     return reference(ahead ? "FUTURE_REF" : "PAST_REF");
+  if (fields.has("and_half")) {  // "three and a half years ago"
+    if (unit.grain != Grain::kYear) return std::nullopt;
+    constexpr int kMonths = 12, kHalf = 6;
+    const int years = fields.number("count") ? integer(count) : 1;
+    return open_date("XXXX-XX", Grain::kMonth, Reckon::kSpoken, -(years * kMonths + kHalf));
+  }
   const int units = fields.number("count") ? integer(count) : 1;  // "a week ago"
   if (unit.grain == Grain::kYear && units == 1 && !ahead)
     return open_date(form, unit.grain, Reckon::kYearBefore, from_text ? 1 : 0);

@@ -276,7 +276,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "He led the March for Jobs.", "See page 1999.", "It runs on Windows 2000.",
                     "Flight 2019 was late.", "About 2019 people came.", "It cost $ 2019.",
                     "She is the player of the year.", "The second spring broke.",
-                    "The current account fell.", "Prices fall and rise."));
+                    "The current account fell.", "Prices fall and rise.",
+                    "The party daily Nowy Wieczor hailed it.", "The People's Daily hailed it.",
+                    "Talks on the future role of the army broke up.", "It stands at 2000 Alder Way."));
 
 // Nobody knows from which day to reckon.
 class Undated : public testing::TestWithParam<Case> {};
