@@ -148,7 +148,7 @@ std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
   const std::string_view count = fields["count"];
   const std::string_view way = fields["way"];
   const bool ahead = way == "later" || way == "hence" || way == "from now";
-  const bool from_text = way == "later" || way == "earlier";
+  const bool from_text = way == "later" || way == "earlier" || way == "before";
   if (count == "X" || !fields.has("count"))  // "weeks later"
     return reference(ahead ? "FUTURE_REF" : "PAST_REF");
   if (fields.has("and_half")) {  // "three and a half years ago"

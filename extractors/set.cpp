@@ -55,6 +55,7 @@ void settle_set(Document& document) {
 }
 
 std::optional<Reading> read_set(const Fields& fields) {
+  if (fields.has("counted")) return std::nullopt;  // "sold 400 a week after"
   if (fields.has("often")) return at_times(std::string(fields["often"]), fields);
   if (fields.has("quarterly")) return set("XXXX-QX", Grain::kQuarter);
   if (const auto month = fields.number("month")) {
