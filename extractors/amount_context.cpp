@@ -147,6 +147,17 @@ bool ends_in_men(std::string_view word) {
          !ends_with_any(word, {"imen", "emen", "domen", "umen", "tamen"});
 }
 
+// "a loss of $3 million", "a gain of $2 a share": what a business made is no move.  A price may
+// have a gain of $2.
+bool is_result(const Document& document, std::size_t end, const Amount& amount) {
+  static const Decimal kNoPrice(1000, 0);
+  const auto& tokens = document.tokens();
+  if (end < 2 || document.at(tokens[end - 1].span) != "of") return false;
+  const std::string word = folded(document.at(tokens[end - 2].span));
+  const auto& size = amount.low ? amount.low : amount.high;
+  return (word == "loss" || word == "gain") && (!amount.per.empty() || *size >= kNoPrice);
+}
+
 // A capital letter and its point.
 bool is_initial(const Document& document, std::size_t at) {
   const auto& tokens = document.tokens();
@@ -195,8 +206,9 @@ void read_surroundings(const Document& document, Mention* mention) {
                          folded(document.at(tokens[left - 1].span)) == "between";
     widen(document, between ? left - 1 : left, joined ? right : end, mention);
   }
-  if (const Symbol role = role_before(document, left); !role.empty()) amount.role = role;
   if (amount.per.empty()) amount.per = rate_at(document, end);
+  if (mention->kind != Kind::kMoney || !is_result(document, left, amount))
+    if (const Symbol role = role_before(document, left); !role.empty()) amount.role = role;
 }
 
 std::string counted_noun(const Document& document, TokenRange figure, bool alone) {
@@ -224,6 +236,7 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
 
   // "two 747 jets"
   if (at == figure.end && at < tokens.size() && tokens[at - 1].is_word() &&
+      word_at(at).size() > 1 &&
       word_at(at).find_first_not_of("0123456789") == std::string_view::npos)
     ++at;
 

@@ -89,7 +89,8 @@ Symbol verb_before(const Words& words, std::size_t link) {
     const std::string word = words.at(at);
     if (words.part_between(at, at + 1) || word == ",") return {};
     if (const auto role = tables().roles.find(word + behind)) return Symbol(*role);
-    if (at + 1 == link && is_one_of(word, {"according", "due", "thanks", "owing", "up", "close"}))
+    if (at + 1 == link && is_one_of(word, {"according", "due", "thanks", "owing", "up", "close",
+                                           "range", "ranges", "ranged", "ranging"}))
       return {};
   }
   return {};
@@ -147,7 +148,9 @@ void part_moves(Document* document) {
                             ? role_before(*document, begin)
                             : Symbol();
     const std::string_view move = stem_of(role);
-    if (move.empty() || !role.str().ends_with(is_from ? "-from" : "-by")) continue;
+    // "went from": neither up nor down.
+    const bool is_neutral = is_from && role.str() == "from";
+    if (!is_neutral && (move.empty() || !role.str().ends_with(is_from ? "-from" : "-by"))) continue;
 
     Mention second = mentions[i];
     Amount& from = std::get<Amount>(mentions[i].value);
@@ -156,7 +159,7 @@ void part_moves(Document* document) {
     from.high = from.low;
     until.low = until.high;
     from.role = role;
-    until.role = joined(move, "to");
+    until.role = is_neutral ? Symbol("to") : joined(move, "to");
     second.span.begin = mentions[i].span.begin + static_cast<std::uint32_t>(to + kTo.size());
     mentions[i].span.end = mentions[i].span.begin + static_cast<std::uint32_t>(to);
     mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(second));

@@ -4,6 +4,7 @@
 //     Crude was down [$1.33] at [$42.12]                        fall-by, fall-to
 //     sales rose from [$2 billion] to [$3 billion]              rise-from, rise-to: no range
 //     the stock fell [$4] to [$35]                              fall-by, fall-to: no range
+//     the rate went from [5 percent] to [6 percent]             from, to: neither up nor down
 
 #pragma once
 

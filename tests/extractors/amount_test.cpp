@@ -67,8 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{"one and a half million", "1500000", 5},
                     NumeralCase{"a billion and a half", "1500000000", 8},
                     NumeralCase{"three-quarters of a million", "750000", 4},
-                    NumeralCase{"one-tenth of 1", "0.1", -1},
-                    NumeralCase{"a quarter", "0.25", -2},
+                    NumeralCase{"one-tenth of 1", "0.1", -1}, NumeralCase{"a quarter", "0.25", -2},
                     NumeralCase{"three-quarters", "0.75", -2},
                     NumeralCase{"two and three quarters", "2.75", -2},
                     // No decimal is exact: rounded to twelve places.
@@ -195,6 +194,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "3 USD (fall-to); 5 USD (fall-from)"},
         TextCase{"The stock fell $4 to $35.", "4 USD (fall-by); 35 USD (fall-to)"},
         TextCase{"The fee rose $4 to $5.", "4..5 USD (rise-by)"},
+        TextCase{"The toll went from 80 to 95 cents.", "0.8 USD (from); 0.95 USD (to)"},
+        TextCase{"The average it is moving by ranged from $96 to $98.", "96..98 USD"},
+        TextCase{"It had a loss of $3 million.", "3000000 USD"},
+        TextCase{"It had a gain of $3 a share.", "3 USD per share"},
+        TextCase{"The stock closed with a gain of $3.", "3 USD (rise-by)"},
         TextCase{"Prices run from $10,000 to $1 million.", "10000..1000000 USD"},
         TextCase{"Sales rose 3 percent. It owes $5.", "3 percent (rise-by); 5 USD"},
         TextCase{"Output rose 3 percent, according to 5 mills.", "3 percent (rise-by); 5 mill"}));
@@ -207,17 +211,18 @@ INSTANTIATE_TEST_SUITE_P(Rates, AmountInText,
                                          TextCase{"It cost $3 in 1985 dollars.", "3 USD"},
                                          TextCase{"Flight RM 204", ""}));
 
-INSTANTIATE_TEST_SUITE_P(CountedNouns, AmountInText,
-                         testing::Values(TextCase{"killed 14 people in Port Hallam", "14 person"},
-                                         TextCase{"300 heavily armed police officers guard it",
-                                                  "300 officer"},
-                                         TextCase{"two of the three women", "2 woman; 3 woman"},
-                                         TextCase{"one American soldier died", "1 soldier"},
-                                         TextCase{"a 12-point lead", "12 point"},
-                                         TextCase{"three of Iraq's mosques", "3 mosque"},
-                                         TextCase{"killing 14 and wounding 20", "14; 20"},
-                                         TextCase{"40 city buses", "40 bus"},
-                                         TextCase{"nine new companies", "9 company"}));
+INSTANTIATE_TEST_SUITE_P(
+    CountedNouns, AmountInText,
+    testing::Values(TextCase{"killed 14 people in Port Hallam", "14 person"},
+                    TextCase{"300 heavily armed police officers guard it", "300 officer"},
+                    TextCase{"two of the three women", "2 woman; 3 woman"},
+                    TextCase{"one American soldier died", "1 soldier"},
+                    TextCase{"a 12-point lead", "12 point"},
+                    TextCase{"three of Iraq's mosques", "3 mosque"},
+                    TextCase{"killing 14 and wounding 20", "14; 20"},
+                    TextCase{"40 city buses", "40 bus"}, TextCase{"two 747 jets", "2 jet"},
+                    TextCase{"11 U.S. senators", "11 senator"},
+                    TextCase{"nine new companies", "9 company"}));
 
 // A bare sign takes the dollar that the document names, or that of where it was published.
 INSTANTIATE_TEST_SUITE_P(
