@@ -82,6 +82,14 @@ bool is_rank_after_all(const Document& document, Mention* mention) {
   return true;
 }
 
+// "a 50-50 chance": even, and no result.
+bool is_even(const Document& document, TokenRange figure, bool first) {
+  const auto& tokens = document.tokens();
+  const std::size_t other = first ? figure.begin + 2 : figure.begin - 2;
+  return other < tokens.size() && document.at(tokens[figure.begin].span) == "50" &&
+         document.at(tokens[other].span) == "50";
+}
+
 // Whether the mention is no number after all; completes it where it is one.
 bool is_unwanted(const Document& document, Mention* mention) {
   static const Symbol kScore("number/score"), kScoreOther("number/score-other"),
@@ -93,7 +101,7 @@ bool is_unwanted(const Document& document, Mention* mention) {
   if (is_digit(document.text()[mention->span.begin]) && is_telephone(document, figure)) return true;
   if (mention->rule == kScore || mention->rule == kScoreOther) {
     amount.role = kScoreRole;
-    return false;
+    return is_even(document, figure, mention->rule == kScore);
   }
   if (mention->rule == kByPart) {
     read_surroundings(document, mention);
