@@ -71,6 +71,7 @@ class Clause {
     const Form form = found ? *found : Form::kPast;
     const Token* const before = beside(place, -1);
     const bool of_a_noun = before && opens_a_noun(*before);
+    if (grants_a_term(place)) return had_been(place) ? Tense::kPast : Tense::kFuture;
     switch (form) {
       case Form::kBe:  // "to be sold"
         if (!is_ahead(place)) return std::nullopt;
@@ -90,7 +91,9 @@ class Clause {
       case Form::kDue:  // "the planned merger"
         if (of_a_noun) return std::nullopt;
         break;
-      case Form::kFuture: break;
+      case Form::kFuture:
+        if (could_not(place)) return Tense::kPast;
+        break;
     }
     return had_been(place) ? Tense::kPast : Tense::kFuture;
   }
@@ -153,6 +156,21 @@ class Clause {
       if (around_.words(*governor).ends_with("ed")) return false;
     }
     return true;
+  }
+
+  // "Has until Friday", "gave them until noon on Friday": a term that somebody has still runs.
+  bool grants_a_term(int place) const {
+    static const WordSet givers = word_set({"has", "have", "gives", "gave", "given"});
+    static const WordSet until = word_set({"until", "till"});
+    const Token* const last = place < 0 ? at(-1) : nullptr;
+    return last && until.contains(last->hash) && givers.contains(at(place)->hash);
+  }
+
+  // "Could not be reached Tuesday".
+  bool could_not(int place) const {
+    static const std::uint64_t could = token_hash("could"), no = token_hash("not");
+    const Token* const next = beside(place, 1);
+    return at(place)->hash == could && next && next->hash == no;
   }
 
   // "Had been due to expire".

@@ -12,6 +12,8 @@
 //     plans to open in March          future    "to" and the plain form of a verb of the list
 //     failed to open in March         past      what a past verb governs, unless it plans: "agreed"
 //     had been due to expire Friday   past      what "had" to come has come
+//     could not be reached Tuesday    past      what could not be, was not
+//     has until Friday to answer      future    a term that somebody has, or was given, still runs
 
 #pragma once
 
