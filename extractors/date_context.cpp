@@ -75,6 +75,15 @@ bool is_rally(const Token* before, const Token* behind, std::string_view month) 
          aims.contains(behind->hash);
 }
 
+// "May the best team win", at the start of a sentence.
+bool is_wish(const Token* before, const Token* behind, std::string_view month) {
+  static const WordSet wishers =
+      word_set({"i",  "you",  "he",  "she", "it",    "we",  "they", "my",   "your", "his",  "her",
+                "its", "our", "their", "the", "this", "these", "all", "both", "every", "god"});
+  return month == "May" && (!before || !before->is_word()) && behind &&
+         wishers.contains(behind->hash);
+}
+
 // "June Carter", "April Jones", "Theresa May": a month alone among capitals is a name, if no
 // preposition stands before it.
 bool is_no_month(std::string_view mention, const Surroundings& around) {
@@ -84,7 +93,7 @@ bool is_no_month(std::string_view mention, const Surroundings& around) {
        "during", "before", "after", "between", "and",   "or",   "to",   "last",    "next", "this"});
   const Token* before = around.before();
   const Token* behind = around.behind();
-  if (is_rally(before, behind, mention)) return true;
+  if (is_rally(before, behind, mention) || is_wish(before, behind, mention)) return true;
   if (before && prepositions.contains(before->hash)) return false;
   if (behind && behind->shape == Token::Shape::kCapital && behind->space_before) return true;
   return before && before->shape == Token::Shape::kCapital && around.before(2);

@@ -278,6 +278,7 @@ TEST_P(LooksLikeADate, AndIsNone) {
 INSTANTIATE_TEST_SUITE_P(
     Lookalikes, LooksLikeADate,
     testing::Values("June Carter sang.", "She met Theresa May.", "They may march again.",
+                    "The war is over. May we never see another.",
                     "He led the March for Jobs.", "See page 1999.", "It runs on Windows 2000.",
                     "Flight 2019 was late.", "About 2019 people came.", "It cost $ 2019.",
                     "She is the player of the year.", "The second spring broke.",
