@@ -174,6 +174,7 @@ TEST(RulePages, EveryVocabularyIsUsedAndEveryWordOfItReads) {
     if (!used.contains(name)) continue;  // a list of names: not a page's
     RE2::Options options;
     options.set_case_sensitive(false);
+    options.set_max_mem(64 << 20);  // the longest lists fill the usual 8 MB
     const RE2 pattern("(" + vocabulary.pattern() + ")", options);
     for (const auto& [word, value] : vocabulary.entries()) {
       std::string matched;
