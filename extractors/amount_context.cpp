@@ -1,6 +1,7 @@
 #include "extractors/amount_context.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <iterator>
 
@@ -227,10 +228,17 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
     return may_be_noun(noun) && !tables().stops.find(noun) ? noun : std::string();
   }
   // "dozens of villages", "two of the women", "5 or more cities".
-  for (const std::string_view link :
-       {"or", "more", "fewer", "of", "the", "these", "those", "its", "his", "her", "their"})
-    if (at < tokens.size() && folded(word_at(at)) == link) {
-      alone = alone && link != "of";
+  static constexpr std::array<std::string_view, 11> kLinks = {
+      "or", "more", "fewer", "of", "the", "these", "those", "its", "his", "her", "their"};
+  static const auto kLinkHashes = [] {
+    std::array<std::uint64_t, kLinks.size()> hashes{};
+    std::transform(kLinks.begin(), kLinks.end(), hashes.begin(), token_hash);
+    return hashes;
+  }();
+  static const std::uint64_t of = token_hash("of");
+  for (const std::uint64_t link : kLinkHashes)
+    if (at < tokens.size() && tokens[at].hash == link) {
+      alone = alone && link != of;
       ++at;
     }
 

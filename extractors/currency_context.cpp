@@ -8,6 +8,8 @@
 
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
+#include "extractors/rows.h"
+#include "extractors/surroundings.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
@@ -18,9 +20,15 @@ constexpr std::size_t kLongestPlace = 4;  // tokens: "port of spain", "dar es sa
 constexpr std::size_t kWidestGap = 40;    // bytes: " a share (or approximately "
 
 struct Tables {
+  Tables() {
+    for (const Row& row : rows_of("currency_places"))
+      place_begins.insert(tokenize(row.front()).front().hash);
+  }
+
   WordTable families{"currency_families"};
   WordTable places{"currency_places"};
   WordTable desks{"currency_desks"};
+  WordSet place_begins;  // the first tokens of the places
 };
 
 const Tables& tables() {
@@ -62,6 +70,7 @@ bool is_capital(std::string_view word) {
 std::pair<std::optional<std::string_view>, std::size_t> place_at(const Document& document,
                                                                  std::size_t at) {
   const auto& tokens = document.tokens();
+  if (!tables().place_begins.contains(tokens[at].hash)) return {std::nullopt, 1};
   for (std::size_t size = std::min(kLongestPlace, tokens.size() - at); size > 0; --size) {
     const Span span{tokens[at].span.begin, tokens[at + size - 1].span.end};
     if (const auto found = tables().places.find(document.at(span))) return {found, size};

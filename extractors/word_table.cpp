@@ -38,7 +38,7 @@ WordTable::WordTable(std::string_view name) {
     const std::string_view phrase = line.substr(0, tab);
     if (phrase.empty()) continue;
     rows_.emplace(phrase, line.substr(tab + 1));
-    ends_.set(ends_of(phrase));
+    shapes_.set(shape_of(phrase));
     longest_ = std::max(longest_, words_in(phrase));
     longest_in_bytes_ = std::max(longest_in_bytes_, phrase.size());
   }
@@ -46,7 +46,7 @@ WordTable::WordTable(std::string_view name) {
 
 std::optional<std::string_view> WordTable::find(std::string_view phrase) const {
   while (!phrase.empty() && is_blank(phrase.front())) phrase.remove_prefix(1);
-  if (phrase.empty() || phrase.size() > kLongestPhrase || !ends_[ends_of(phrase)])
+  if (phrase.empty() || phrase.size() > kLongestPhrase || !shapes_[shape_of(phrase)])
     return std::nullopt;
   char folded[kLongestPhrase];
   std::size_t size = 0;

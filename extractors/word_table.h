@@ -26,13 +26,17 @@ class WordTable {
 
  private:
   // Most phrases that are looked up are not there, and most of those show it by their length or by
-  // their first and last byte.
-  static std::size_t ends_of(std::string_view phrase) {
-    return (static_cast<unsigned char>(phrase.front()) & 31u) * 32u +
-           (static_cast<unsigned char>(phrase.back()) & 31u);
+  // their first two bytes and the last.
+  static std::size_t shape_of(std::string_view phrase) {
+    const auto letter = [](char c) {  // without its case; any white space is 0
+      const auto byte = static_cast<unsigned char>(c);
+      return byte <= ' ' ? std::size_t{0} : byte & std::size_t{31};
+    };
+    const char second = phrase.size() > 1 ? phrase[1] : ' ';
+    return (letter(phrase.front()) * 32 + letter(second)) * 32 + letter(phrase.back());
   }
   std::size_t longest_in_bytes_ = 0;
-  std::bitset<32 * 32> ends_;  // of all rows; letters without their case
+  std::bitset<32 * 32 * 32> shapes_;  // of all rows
 
   struct Hash {
     using is_transparent = void;
