@@ -8,6 +8,7 @@
 #include "extractors/names/candidates.h"
 #include "extractors/names/clues.h"
 #include "extractors/names/entities.h"
+#include "extractors/names/evidence.h"
 #include "extractors/names/scan.h"
 
 namespace newsfacts {
@@ -29,9 +30,7 @@ const std::vector<Symbol>& rules_by_clue() {
 void find_names(Document& document) {
   const names::Scan scan(document, names::Lexicon::embedded());
   names::Forms forms(scan);
-  std::vector<names::Candidate> candidates = names::find_candidates(scan, forms);
-  names::read_clues(scan, candidates, forms);
-  names::decide_kinds(scan, forms);
+  const std::vector<names::Candidate> candidates = names::judged_candidates(scan, forms);
 
   static const Symbol alias("name/alias");
   const std::vector<Symbol>& rules = rules_by_clue();

@@ -1,97 +1,135 @@
-#include <iterator>
+#include <array>
+#include <cassert>
+#include <charconv>
 
+#include "corpus/embedded.h"
 #include "extractors/names/clues.h"
 
 namespace newsfacts::names {
 namespace {
 
-// The weights were set by hand and corrected on news of several decades and countries; a
-// third of it was kept unseen.
-constexpr ClueRow kTable[] = {
-    {Clue::kShape, "shape", Kind::kOrganization, 0.4f},
+struct NameRow {
+  Clue clue;
+  std::string_view name;
+};
 
-    {Clue::kFirstName, "first-name", Kind::kPerson, 4},
-    {Clue::kRareFirstName, "rare-first-name", Kind::kPerson, 2.5f},
-    {Clue::kFirstNamePlace, "first-name-or-place", Kind::kPerson, 2},
-    {Clue::kFirstNameWord, "first-name-or-word", Kind::kPerson, 2},
-    {Clue::kLoneFirstName, "lone-first-name", Kind::kPerson, 1.5f},
-    {Clue::kInitial, "initial", Kind::kPerson, 3},
-    {Clue::kParticle, "particle", Kind::kPerson, 1.5f},
-    {Clue::kTwoWords, "two-words", Kind::kPerson, 1},
-    {Clue::kSuffix, "suffix", Kind::kOrganization, 6},
-    {Clue::kHead, "head-word", Kind::kOrganization, 6},
-    {Clue::kWeakHead, "weak-head-word", Kind::kOrganization, 3},
-    {Clue::kHeadOf, "head-word-of", Kind::kOrganization, 5},
-    {Clue::kInstitution, "institution", Kind::kOrganization, 2},
-    {Clue::kAmpersand, "ampersand", Kind::kOrganization, 3},
-    {Clue::kAcronym, "acronym", Kind::kOrganization, 2},
-    {Clue::kInnerCapital, "inner-capital", Kind::kOrganization, 1.5f},
-    {Clue::kKnownOrganization, "known-organization", Kind::kOrganization, 5},
-    {Clue::kPublication, "publication", Kind::kOrganization, 5},
-    {Clue::kWorldAcronym, "world-acronym", Kind::kOrganization, 5},
-    {Clue::kCountry, "country", Kind::kPlace, 6},
-    {Clue::kRegion, "region", Kind::kPlace, 4},
-    {Clue::kState, "state", Kind::kPlace, 4},
-    {Clue::kMajorCity, "major-city", Kind::kPlace, 4},
-    {Clue::kCity, "city", Kind::kPlace, 1.5f},
-    {Clue::kPlaceWord, "place-word", Kind::kPlace, 5},
-    {Clue::kPlaceWordBefore, "place-word-before", Kind::kPlace, 4},
-    {Clue::kKnownProduct, "known-product", Kind::kProduct, 5},
-    {Clue::kModelNumber, "model-number", Kind::kProduct, 3},
-    {Clue::kOfFirm, "of-firm", Kind::kProduct, 2},
-    {Clue::kKnownEvent, "known-event", Kind::kEvent, 6},
-    {Clue::kEventWord, "event-word", Kind::kEvent, 4},
-    {Clue::kGroup, "people", Kind::kGroup, 8},
-
-    {Clue::kTitleBefore, "title-before", Kind::kPerson, 5},
-    {Clue::kOfficeBefore, "office-before", Kind::kPerson, 3},
-    {Clue::kOfficeAfter, "office-after", Kind::kPerson, 4},
-    {Clue::kAge, "age", Kind::kPerson, 5},
-    {Clue::kWho, "who", Kind::kPerson, 3},
-    {Clue::kSaid, "said", Kind::kPerson, 2},
-    {Clue::kPersonVerb, "person-verb", Kind::kPerson, 1},
-    {Clue::kBy, "by", Kind::kPerson, 0.5f},
-    {Clue::kBeforeOffice, "before-office", Kind::kOrganization, 4},
-    {Clue::kFirmAfter, "firm-noun-after", Kind::kOrganization, 2.5f},
-    {Clue::kFirmVerb, "firm-verb", Kind::kOrganization, 1},
-    {Clue::kFirmBefore, "firm-noun-before", Kind::kOrganization, 3},
-    {Clue::kOfficeOf, "office-of", Kind::kOrganization, 1.5f},
-    {Clue::kAtFirm, "at", Kind::kOrganization, 0.5f},
-    {Clue::kDefinite, "definite", Kind::kOrganization, 1},
-    {Clue::kSaidFirm, "said-too", Kind::kOrganization, 0.8f},
-    {Clue::kSiteAtEnd, "site-at-end", Kind::kOrganization, 4},
-    {Clue::kExpansion, "acronym-beside", Kind::kOrganization, 3},
-    {Clue::kAgainst, "against", Kind::kOrganization, 0.5f},
-    {Clue::kTeam, "team", Kind::kOrganization, 6},
-    {Clue::kTableRow, "table-row", Kind::kOrganization, 1},
-    {Clue::kIn, "in", Kind::kPlace, 2},
-    {Clue::kDirection, "direction", Kind::kPlace, 3},
-    {Clue::kPlaceNoun, "place-noun", Kind::kPlace, 3},
-    {Clue::kDateline, "dateline", Kind::kPlace, 6},
-    {Clue::kBased, "based", Kind::kPlace, 4},
-    {Clue::kAuthority, "authority", Kind::kPlace, 1.5f},
-    {Clue::kCityCountry, "city-country", Kind::kPlace, 4},
-    {Clue::kFromTo, "from", Kind::kPlace, 0.5f},
-    {Clue::kProductAfter, "product-noun-after", Kind::kProduct, 2},
-    {Clue::kProductBefore, "product-noun-before", Kind::kProduct, 3},
-    {Clue::kProductPreposition, "via", Kind::kProduct, 1.5f},
-    {Clue::kNotDefinite, "definite-no-person", Kind::kPerson, -3},
+// What the page calls each clue.
+constexpr NameRow kNames[] = {
+    {Clue::kShape, "shape"},
+    {Clue::kFirstName, "first-name"},
+    {Clue::kRareFirstName, "rare-first-name"},
+    {Clue::kFirstNamePlace, "first-name-or-place"},
+    {Clue::kFirstNameWord, "first-name-or-word"},
+    {Clue::kLoneFirstName, "lone-first-name"},
+    {Clue::kLoneWeakFirstName, "lone-weak-first-name"},
+    {Clue::kInitial, "initial"},
+    {Clue::kParticle, "particle"},
+    {Clue::kTwoWords, "two-words"},
+    {Clue::kSuffix, "suffix"},
+    {Clue::kHead, "head-word"},
+    {Clue::kWeakHead, "weak-head-word"},
+    {Clue::kHeadOf, "head-word-of"},
+    {Clue::kInstitution, "institution"},
+    {Clue::kAmpersand, "ampersand"},
+    {Clue::kAcronym, "acronym"},
+    {Clue::kInnerCapital, "inner-capital"},
+    {Clue::kKnownOrganization, "known-organization"},
+    {Clue::kKnownOrganizationOrWord, "known-organization-or-word"},
+    {Clue::kPublication, "publication"},
+    {Clue::kWorldAcronym, "world-acronym"},
+    {Clue::kCountry, "country"},
+    {Clue::kRegion, "region"},
+    {Clue::kState, "state"},
+    {Clue::kMajorCity, "major-city"},
+    {Clue::kCity, "city"},
+    {Clue::kPlaceWord, "place-word"},
+    {Clue::kPlaceWordBefore, "place-word-before"},
+    {Clue::kKnownProduct, "known-product"},
+    {Clue::kKnownProductOrWord, "known-product-or-word"},
+    {Clue::kModelNumber, "model-number"},
+    {Clue::kOfFirm, "of-firm"},
+    {Clue::kKnownEvent, "known-event"},
+    {Clue::kEventWord, "event-word"},
+    {Clue::kGroup, "people"},
+    {Clue::kTitleBefore, "title-before"},
+    {Clue::kOfficeBefore, "office-before"},
+    {Clue::kOfficeAfter, "office-after"},
+    {Clue::kAge, "age"},
+    {Clue::kWho, "who"},
+    {Clue::kSaid, "said"},
+    {Clue::kPersonVerb, "person-verb"},
+    {Clue::kBy, "by"},
+    {Clue::kBeforeOffice, "before-office"},
+    {Clue::kFirmAfter, "firm-noun-after"},
+    {Clue::kFirmVerb, "firm-verb"},
+    {Clue::kFirmBefore, "firm-noun-before"},
+    {Clue::kOfficeOf, "office-of"},
+    {Clue::kAtFirm, "at"},
+    {Clue::kDefinite, "definite"},
+    {Clue::kSaidFirm, "said-too"},
+    {Clue::kSiteAtEnd, "site-at-end"},
+    {Clue::kExpansion, "acronym-beside"},
+    {Clue::kAgainst, "against"},
+    {Clue::kTeam, "team"},
+    {Clue::kTableRow, "table-row"},
+    {Clue::kIn, "in"},
+    {Clue::kDirection, "direction"},
+    {Clue::kPlaceNoun, "place-noun"},
+    {Clue::kDateline, "dateline"},
+    {Clue::kBased, "based"},
+    {Clue::kAuthority, "authority"},
+    {Clue::kCityCountry, "city-country"},
+    {Clue::kFromTo, "from"},
+    {Clue::kProductAfter, "product-noun-after"},
+    {Clue::kProductBefore, "product-noun-before"},
+    {Clue::kProductPreposition, "via"},
+    {Clue::kNotDefinite, "definite-no-person"},
 };
 
 constexpr bool is_in_order() {
-  for (std::size_t i = 0; i < std::size(kTable); ++i)
-    if (static_cast<std::size_t>(kTable[i].clue) != i) return false;
-  return true;
+  for (std::size_t i = 0; i < kClues; ++i)
+    if (static_cast<std::size_t>(kNames[i].clue) != i) return false;
+  return std::size(kNames) == kClues;
 }
-static_assert(is_in_order(), "a row of kTable per Clue, in its order");
+static_assert(is_in_order(), "a row of kNames per Clue, in its order");
+
+std::string_view cell_of(std::string_view& line) {
+  const std::size_t tab = std::min(line.find('\t'), line.size());
+  const std::string_view cell = line.substr(0, tab);
+  line.remove_prefix(std::min(tab + 1, line.size()));
+  return cell;
+}
+
+ClueTable read_page(std::string_view page) {
+  ClueTable table;
+  for (std::size_t i = 0; i < kClues; ++i) table[i].name = kNames[i].name;
+  while (!page.empty()) {
+    const std::size_t end = std::min(page.find('\n'), page.size());
+    std::string_view line = page.substr(0, end);
+    page.remove_prefix(std::min(end + 1, page.size()));
+    if (line.empty() || line.front() == '#') continue;
+    const std::string_view name = cell_of(line);
+    const std::string_view kind = cell_of(line);
+    const std::string_view weight = cell_of(line);
+    for (ClueRow& row : table) {
+      if (row.name != name) continue;
+      row.kind = found_in<Kind>(kKindWords, kind).value_or(Kind::kOther);
+      std::from_chars(weight.data(), weight.data() + weight.size(), row.weight);
+      row.when = line;
+    }
+  }
+  return table;
+}
 
 }  // namespace
 
-const ClueRow& row_of(Clue clue) {
-  return kTable[static_cast<std::size_t>(clue)];
-}
-std::span<const ClueRow> clue_table() {
-  return kTable;
+const ClueTable& clue_table() {
+  static const ClueTable table = [] {
+    for (const EmbeddedFile& file : embedded_extractors())
+      if (file.name == "vocabulary/clues.tsv") return read_page(file.content);
+    return ClueTable();
+  }();
+  return table;
 }
 
 }  // namespace newsfacts::names

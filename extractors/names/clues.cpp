@@ -7,8 +7,9 @@ namespace {
 
 class Reader {
  public:
-  Reader(const Scan& scan, Candidate& candidate, const Stretch& stretch, Form& form)
-      : scan_(scan), c_(candidate), stretch_(stretch), form_(form) {
+  Reader(const Scan& scan, Candidate& candidate, const Stretch& stretch, Form& form,
+         std::vector<Said>* said)
+      : scan_(scan), c_(candidate), stretch_(stretch), form_(form), said_(said) {
     last_word_ = c_.last - 1;
     while (last_word_ > c_.first && scan_.token(last_word_).shape == Token::Shape::kSign)
       --last_word_;
@@ -22,6 +23,7 @@ class Reader {
   void say(Clue clue, Kind kind) {
     const ClueRow& row = row_of(clue);
     const std::size_t k = index_of(kind);
+    if (said_ != nullptr) said_->push_back({c_.form, c_.first, clue, kind});
     (inherent_ ? form_.inherent : row.weight < 0 ? form_.against : form_.context)[k] += row.weight;
     if (!inherent_ && kind == Kind::kPlace && row.weight >= 2) stands_at_place_ = true;
     if (!inherent_) form_.strongest[k] = std::max(form_.strongest[k], row.weight);
@@ -59,6 +61,7 @@ class Reader {
   Candidate& c_;
   const Stretch& stretch_;
   Form& form_;
+  std::vector<Said>* said_;
   std::uint32_t last_word_ = 0;  // of the candidate
   bool inherent_ = false;
   bool stands_at_place_ = false;
@@ -91,8 +94,8 @@ void Reader::read_lists() {
   else if (known & is::kCity)
     say(Clue::kCity);
   if (known & is::kPublication) say(Clue::kPublication);
-  if (known & is::kKnownOrg) say(word_too ? Clue::kWeakHead : Clue::kKnownOrganization);
-  if (known & is::kKnownProduct) say(word_too ? Clue::kProductPreposition : Clue::kKnownProduct);
+  if (known & is::kKnownOrg) say(word_too ? Clue::kKnownOrganizationOrWord : Clue::kKnownOrganization);
+  if (known & is::kKnownProduct) say(word_too ? Clue::kKnownProductOrWord : Clue::kKnownProduct);
   if (known & is::kKnownEvent) say(Clue::kKnownEvent);
 
   const bool capitals = scan_.token(c_.first).shape == Token::Shape::kUpper || form_.words > 1;
@@ -121,7 +124,7 @@ void Reader::read_person_shape() {
     if (first & is::kFirstSure)
       say(Clue::kLoneFirstName);
     else if (first & is::kFirst)
-      say(Clue::kBy);
+      say(Clue::kLoneWeakFirstName);
     return;
   }
   if (form_.words > 5 || (form_.known & is::kKnownPlace) != 0 ||
@@ -377,10 +380,12 @@ void Reader::read_context() {
 
 }  // namespace
 
-void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms) {
+void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms,
+                std::vector<Said>* said) {
   std::vector<bool> spelled(forms.size());
   for (Candidate& candidate : candidates) {
-    Reader reader(scan, candidate, scan.stretches()[candidate.stretch], forms[candidate.form]);
+    Reader reader(scan, candidate, scan.stretches()[candidate.stretch], forms[candidate.form],
+                  said);
     if (!spelled[candidate.form]) {
       spelled[candidate.form] = true;
       reader.read_spelling();

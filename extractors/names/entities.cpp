@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extractors/names/clues.h"
 
 namespace newsfacts::names {
 namespace {
@@ -16,9 +15,10 @@ using Scores = std::array<float, kNameKinds>;
 
 class Judge {
  public:
-  Judge(const Scan& scan, Forms& forms)
+  Judge(const Scan& scan, Forms& forms, std::vector<Said>* said)
       : scan_(scan),
         forms_(forms),
+        said_(said),
         by_ending_(forms.size()),
         by_beginning_(forms.size()),
         by_initials_(forms.size()) {}
@@ -73,9 +73,10 @@ class Judge {
       const ClueRow& row = row_of(Clue::kOfFirm);
       const std::size_t k = index_of(row.kind);
       own_[f][k] += row.weight;
+      if (said_ != nullptr) said_->push_back({f, form.first, Clue::kOfFirm, row.kind});
       if (row.weight > forms_[f].best[k]) {
         forms_[f].best[k] = row.weight;
-        forms_[f].clue[k] = static_cast<std::uint8_t>(row.clue);
+        forms_[f].clue[k] = static_cast<std::uint8_t>(Clue::kOfFirm);
       }
     }
   }
@@ -137,6 +138,7 @@ class Judge {
         // What it stands for tells its kind better than its being an acronym.
         form.alias_of = whole;
         own_[f][index_of(Kind::kOrganization)] -= row_of(Clue::kAcronym).weight;
+        take_back([f](const Said& said) { return said.form == f && said.clue == Clue::kAcronym; });
         forms_[whole].has_acronym = true;
         return;
       }
@@ -159,9 +161,17 @@ class Judge {
                  !scan_.is(form.last - 1, is::kCommon)) {
         // That it looks like a person was an accident: "Morgan" of "Morgan & Co."
         own_[f][index_of(Kind::kPerson)] -= form.inherent[index_of(Kind::kPerson)];
+        take_back([f](const Said& said) {
+          return said.form == f && said.kind == Kind::kPerson && is_of_spelling(said.clue);
+        });
         form.alias_of = whole;
       }
     }
+  }
+
+  template <typename Which>
+  void take_back(Which which) {
+    if (said_ != nullptr) std::erase_if(*said_, which);
   }
 
   void give_verdict(std::uint32_t f) {
@@ -171,6 +181,7 @@ class Judge {
     const Kind kind = leading(scores);
     const float best = scores[index_of(kind)];
     form.winner = forms_[target].clue[index_of(kind)];
+    form.scores = scores;
     if (form.is_term || (target == f && is_bare_title(form))) return;
     if (is_all_common(forms_[target])
             ? is_clearly(target, kind)
@@ -205,14 +216,15 @@ class Judge {
 
   const Scan& scan_;
   Forms& forms_;
+  std::vector<Said>* said_;
   std::vector<Scores> own_, pooled_;
   FlatTable<std::uint32_t> by_ending_, by_beginning_, by_initials_;  // index of the form + 1
 };
 
 }  // namespace
 
-void decide_kinds(const Scan& scan, Forms& forms) {
-  Judge(scan, forms).decide();
+void decide_kinds(const Scan& scan, Forms& forms, std::vector<Said>* said) {
+  Judge(scan, forms, said).decide();
 }
 
 std::string canonical_name(const Scan& scan, const Forms& forms, std::uint32_t f) {

@@ -10,13 +10,14 @@
 #include <string>
 #include <vector>
 
-#include "extractors/names/candidates.h"
+#include "extractors/names/clues.h"
 #include "extractors/names/forms.h"
 
 namespace newsfacts::names {
 
-// Links the forms, pools their clues and gives each its kind, or none.
-void decide_kinds(const Scan& scan, Forms& forms);
+// Links the forms, pools their clues and gives each its kind, or none.  What it adds to the
+// clues and takes back from them, it does to `said`, too, unless that is null.
+void decide_kinds(const Scan& scan, Forms& forms, std::vector<Said>* said = nullptr);
 
 // What a form's entity is called: the words of the form it is an alias of, with acronyms the
 // world knows written out.

@@ -43,6 +43,8 @@ struct Form {
   std::array<float, kNameKinds> best{};         // the weight of the strongest clue
   std::array<std::uint8_t, kNameKinds> clue{};  // and which that is
 
+  std::array<float, kNameKinds> scores{};  // all that was said, of all forms of the entity
+
   std::uint32_t alias_of = kNoForm;
   bool is_term = false;      // short for words in lower case: LLM, a large language model
   bool has_acronym = false;  // another form stands for it by its initials

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 
 #include "db/find.h"
+#include "corpus/utf8.h"
 #include "db/store.h"
+#include "extractors/names/evidence.h"
 #include "pipeline/commands/options.h"
 #include "pipeline/commands/store_commands.h"
 #include "pipeline/output.h"
@@ -59,6 +62,66 @@ std::optional<std::int64_t> claim_number(std::string_view text) {
   return number;
 }
 
+constexpr char kText[] = "SELECT text FROM document WHERE id = ?1";
+constexpr char kSentences[] =
+    "SELECT start, end, role FROM sentence WHERE document = ?1 ORDER BY start";
+constexpr char kSpans[] = "SELECT start, end, kind FROM mention WHERE document = ?1 ORDER BY start";
+
+// The document as the names read it: text, sentences, and where other mentions stand.
+Document without_names(const Database& database, std::int64_t row) {
+  Statement whole = database.prepare(kText);
+  whole.bind(1, row);
+  whole.step();
+  std::string text(whole.text(0));
+  const CodePointIndex index(text);
+  const auto span_in = [&](const Statement& from) {
+    return Span{index.bytes(static_cast<std::uint32_t>(from.integer(0))),
+                index.bytes(static_cast<std::uint32_t>(from.integer(1)))};
+  };
+  Document document;
+  Statement sentences = database.prepare(kSentences);
+  sentences.bind(1, row);
+  while (sentences.step())
+    document.sentences.push_back(
+        {span_in(sentences), found_in<Role>(kRoleWords, sentences.text(2)).value_or(Role::kBody)});
+  Statement mentions = database.prepare(kSpans);
+  mentions.bind(1, row);
+  while (mentions.step()) {
+    Mention mention;
+    mention.span = span_in(mentions);
+    mention.kind = found_in<Kind>(kKindWords, mentions.text(2)).value_or(Kind::kOther);
+    document.mentions.push_back(std::move(mention));
+  }
+  document.set_text(std::move(text), {});
+  return document;
+}
+
+// "+5    person        title-before: after a title: Mr. Hill, twice ("Quarrowby")"
+void explain_name(const Database& database, std::int64_t row, std::int64_t at) {
+  const Document document = without_names(database, row);
+  const CodePointIndex index(document.text());
+  const std::uint32_t byte = index.bytes(static_cast<std::uint32_t>(at));
+  const auto holds_it = [byte](Span place) { return place.begin <= byte && byte < place.end; };
+  for (const names::Evidence& evidence : names::evidence_of_names(document)) {
+    if (!std::any_of(evidence.places.begin(), evidence.places.end(), holds_it)) continue;
+    std::string sums;
+    for (std::size_t kind = 0; kind < names::kNameKinds; ++kind)
+      if (evidence.scores[kind] > 0)
+        sums += fmt::format("{}{} {:.1f}", sums.empty() ? "" : ", ",
+                            kKindWords[static_cast<std::size_t>(Kind::kPerson) + kind],
+                            evidence.scores[kind]);
+    line("evidence", sums);
+    for (const names::Evidence::Line& said : evidence.lines) {
+      const names::ClueRow& clue = names::row_of(said.clue);
+      line("", fmt::format("{:<+5}{:<13} {}: {} (\"{}\"{})", clue.weight,
+                           word_in(kKindWords, said.kind), clue.name, clue.when,
+                           document.at(said.where),
+                           said.times > 1 ? fmt::format(", {} times", said.times) : ""));
+    }
+    return;
+  }
+}
+
 bool explain_mention(const Database& database, std::int64_t document, std::int64_t at) {
   Statement row = database.prepare(kMentions);
   row.bind(1, document).bind(2, at);
@@ -69,6 +132,8 @@ bool explain_mention(const Database& database, std::int64_t document, std::int64
     if (row.text(10) != row.text(4)) line("printed", row.text(10));
     line("value", fmt::format("{} {}", row.text(5), row.text(6)));
     line("rule", row.text(7));
+    if (const auto kind = found_in<Kind>(kKindWords, row.text(5)); kind && is_name(*kind))
+      explain_name(database, document, row.integer(0));
     if (!row.text(8).empty())
       line("basis", fmt::format("{}{}{}", row.text(8), row.text(9).empty() ? "" : ", reckoned from ",
                                 row.text(9)));

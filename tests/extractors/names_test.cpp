@@ -2,15 +2,19 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "corpus/embedded.h"
 #include "corpus/normalize.h"
 #include "corpus/segment.h"
 #include "extractors/names/clues.h"
+#include "extractors/names/evidence.h"
 #include "extractors/names/lexicon.h"
 
 namespace newsfacts {
@@ -193,6 +197,63 @@ TEST(NamesInAReportOnSport, AreTeamsWhereTheyPlayAndPlacesWhereTheyAre) {
   EXPECT_EQ(names_of(document), "Leeds/organization, Hull/organization, Leeds/place");
 }
 
+// --- why ---------------------------------------------------------------------------------------
+
+struct Reason {
+  std::string_view text, name, evidence;
+};
+void PrintTo(const Reason& c, std::ostream* out) {
+  *out << c.name << " in " << c.text;
+}
+
+class NameEvidence : public testing::TestWithParam<Reason> {};
+
+// Every clue that spoke, the heaviest first: "title-before person, office-of organization x2".
+TEST_P(NameEvidence, IsEveryClueThatSpokeInTheWholeDocument) {
+  const Document document = with_names(GetParam().text);
+  for (const names::Evidence& evidence : names::evidence_of_names(document)) {
+    if (document.at(evidence.places.front()) != GetParam().name) continue;
+    std::string said;
+    for (const names::Evidence::Line& line : evidence.lines) {
+      if (line.clue == names::Clue::kShape) continue;
+      said += said.empty() ? "" : ", ";
+      said.append(names::row_of(line.clue).name);
+      if (line.times > 1) said += " x" + std::to_string(line.times);
+      if (line.kind != evidence.kind) said.append(" ").append(word_in(kKindWords, line.kind));
+    }
+    EXPECT_EQ(said, GetParam().evidence);
+    return;
+  }
+  ADD_FAILURE() << "no such name";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Clues, NameEvidence,
+    testing::Values(
+        Reason{"They asked Mr. Quarrowby.", "Quarrowby", "title-before"},
+        Reason{"They met Tovik Arlan. Arlan, 61, agreed, and Mr. Arlan left.", "Tovik Arlan",
+               "age, title-before, two-words, lone-weak-first-name"},
+        Reason{"Trains to Washington run. Mr. Washington said so. Washington, 61, left.",
+               "Washington",
+               "title-before, age, state place, said, said-too organization, lone-weak-first-name, "
+               "from place"},
+        Reason{"Shares of Velky fell. The carmaker Velky, based in Ohio, cut jobs.", "Velky",
+               "firm-noun-before, office-of"}));
+
+// What the evidence says and what find_names() says is one.
+TEST(NameEvidence, HasEveryMentionWithItsKind) {
+  const Document document = with_names(
+      "Leeds beat Hull 2-1 in the league after a late goal by their striker. The match was "
+      "played in Leeds, said Tovik Arlan. It was the third defeat of the season for Mr. Arlan.");
+  std::vector<std::pair<std::uint32_t, Kind>> mentions, places;
+  for (const Mention& mention : document.mentions)
+    if (is_name(mention.kind)) mentions.emplace_back(mention.span.begin, mention.kind);
+  for (const names::Evidence& evidence : names::evidence_of_names(document))
+    for (const Span place : evidence.places) places.emplace_back(place.begin, evidence.kind);
+  std::sort(places.begin(), places.end());
+  EXPECT_EQ(places, mentions);
+}
+
 // --- tables -----------------------------------------------------------------------------------
 
 TEST(ClueTable, NamesEveryClueOnce) {
@@ -201,6 +262,7 @@ TEST(ClueTable, NamesEveryClueOnce) {
     EXPECT_TRUE(seen.insert(row.name).second) << row.name;
     EXPECT_TRUE(is_name(row.kind)) << row.name;
     EXPECT_NE(row.weight, 0) << row.name;
+    EXPECT_FALSE(row.when.empty()) << row.name;
   }
 }
 
