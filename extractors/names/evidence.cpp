@@ -21,8 +21,10 @@ namespace {
 Span surroundings(const Scan& scan, const Candidate& candidate) {
   const Stretch& stretch = scan.stretches()[candidate.stretch];
   std::uint32_t first = candidate.first, last = candidate.last;
-  for (int words = 0; first > stretch.first && words < 2;)
-    words += scan.apart(--first);
+  for (int words = 0; first > stretch.first && words < 2;) {
+    --first;
+    words += scan.token(first).is_word();
+  }
   while (first < candidate.first && scan.token(first).shape == Token::Shape::kSign) ++first;
   for (int words = 0; last < stretch.last; ++last)
     if (scan.apart(last) && ++words > 2) break;
