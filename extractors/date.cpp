@@ -64,9 +64,18 @@ int integer(std::string_view digits) {
   return negative ? -value : value;
 }
 
+// "the previous week": from the one spoken of, where "last week" is from the day of writing.
+bool of_text(std::string_view rel) {
+  static constexpr std::array<std::string_view, 4> kOfText = {"previous", "prior", "preceding",
+                                                              "following"};
+  return std::any_of(kOfText.begin(), kOfText.end(),
+                     [&](std::string_view word) { return rel.ends_with(word); });
+}
+
 Reckon reckon_of(const Fields& fields) {
   if (!fields.has("rel")) return Reckon::kNear;
   const int shift = integer(fields["rel"]);
+  if (of_text(fields.words("rel"))) return shift < 0 ? Reckon::kBefore : Reckon::kAfter;
   return shift < 0 ? Reckon::kLast : shift > 0 ? Reckon::kNext : Reckon::kThis;
 }
 
@@ -164,13 +173,6 @@ std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
                    ahead ? units : -units);
 }
 
-// "the previous week": from the one spoken of, where "last week" is from the day of writing.
-bool of_text(std::string_view rel) {
-  static constexpr std::array<std::string_view, 3> kOfText = {"previous", "prior", "preceding"};
-  return std::any_of(kOfText.begin(), kOfText.end(),
-                     [&](std::string_view word) { return rel.ends_with(word); });
-}
-
 std::optional<Reading> relative_unit(const Fields& fields) {
   if (fields.has("turn")) return some_year();
   const auto unit = unit_of(fields.has("unit") ? fields["unit"] : "quarter");
@@ -178,8 +180,12 @@ std::optional<Reading> relative_unit(const Fields& fields) {
   const std::string form(unit->x_form);
   if (fields.has("way")) return moved_by_units(fields, *unit);
   if (fields.has("same")) return open_date(form, unit->grain, Reckon::kContext);
-  if (fields.has("step"))
-    return open_date(form, unit->grain, Reckon::kContext, integer(fields["step"]));
+  if (fields.has("step")) {
+    const bool next = fields.words("step") == "next" && unit->grain >= Grain::kQuarter;
+    return open_date(form, unit->grain, next ? Reckon::kUpcoming : Reckon::kContext,
+                     integer(fields["step"]));
+  }
+  if (fields.has("like")) return open_date("XXXX-XX", Grain::kMonth, Reckon::kYearBefore);
   if (fields.has("year_ago")) return open_date(form, unit->grain, Reckon::kYearBefore);
   // The quarter or the year that is over; the week or the month that runs.
   if (fields.has("latest"))

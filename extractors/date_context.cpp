@@ -41,6 +41,21 @@ bool is_since(const Surroundings& around) {
   return token && token->hash == since;
 }
 
+bool is_compared(const Surroundings& around) {
+  static const WordSet against = word_set({"than", "compared", "versus", "vs", "against"});
+  static const std::uint64_t from = token_hash("from");
+  constexpr std::size_t kReach = 16;
+  const Token* later = nullptr;
+  for (std::size_t i = 1; i <= kReach; ++i) {
+    const Token* const token = around.before(i);
+    if (!token) return false;
+    if (against.contains(token->hash)) return true;
+    if (token->hash == from) return later && !later->is_word();  // "from $2 million"
+    later = token;
+  }
+  return false;
+}
+
 bool is_range(const Document& document, std::size_t at) {
   static constexpr std::array<std::string_view, 7> kTo = {"-",          "–",         "—",     " to ",
                                                           " through ", " until ", " till "};

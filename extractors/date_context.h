@@ -13,6 +13,10 @@ namespace newsfacts {
 // "since May": the one over, or begun.
 bool is_since(const Surroundings& around);
 
+// "Up from $2 million in 1994", "compared with the 1994 quarter": what is told is measured against
+// it, and the talk goes on of what was told before.
+bool is_compared(const Surroundings& around);
+
 // Whether mention number `at` and the next are the ends of a range: "from March to May", "between
 // March and May", "March-May".
 bool is_range(const Document& document, std::size_t at);

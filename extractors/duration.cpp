@@ -106,8 +106,10 @@ std::optional<Reading> read_duration(const Fields& fields) {
   if (!unit) return std::nullopt;
   if (fields.has("ever") && fields.words("unit") == "minute") return std::nullopt;  // an idiom
   const bool counted = fields.has("count") || fields.has("tenths") || fields.has("one");
+  const bool many = fields.has("ever") && fields.words("unit").ends_with('s');  // "the last years"
   const std::string count = fields.has("count")    ? without_commas(fields["count"])
                             : fields.has("tenths") ? std::string(fields["tenths"])
+                            : many                 ? "X"
                                                    : "1";
   if (fields.has("count2")) return sum_of_parts(fields, count, *unit);
   const bool share = *unit == Grain::kQuarter && (count == "1" || count == "3");

@@ -9,6 +9,7 @@
 //     three weeks ago         XXXX-WXX    spoken -3    the publication, in a narrative too
 //     next year               XXXX        shift 1      the publication; in a narrative, its own date
 //     two days later          XXXX-XX-XX  context 2    the date mentioned before
+//     the previous Friday     XXXX-WXX-5  before       the date mentioned before
 //     the quarter             XXXX-QX     discussed    the quarter under discussion
 //     a year earlier          XXXX        year-before  the quarter, or year, under discussion
 //     the 18th                XXXX-XX-18  near
@@ -37,12 +38,16 @@ enum class Reckon : std::uint8_t {
   kNext,        // the first to come
   kShift,       // `count` units of the grain from the day of publication, or of the story
   kSpoken,      // `count` units of the grain from the day of publication, whatever the story
+  kBefore,      // the last one before the date mentioned before
+  kAfter,       // the first one after it
   kContext,     // `count` units of the grain from the date mentioned before
+  kUpcoming,    // the same, and where none was mentioned from the day of publication
   kDiscussed,   // the unit that is spoken of, or else the one of publication
   kYearBefore,  // a year before the quarter spoken of, or else before the year
 };
-inline constexpr std::array<std::string_view, 9> kReckonWords = {
-    "near", "last", "this", "next", "shift", "spoken", "context", "discussed", "year-before"};
+inline constexpr std::array<std::string_view, 12> kReckonWords = {
+    "near", "last", "this", "next", "shift", "spoken", "before", "after", "context", "upcoming",
+    "discussed", "year-before"};
 
 // `x_form` is what it reads as where nothing is known.  `holiday`: a form of holidays.h.
 TimeValue open_value(std::string x_form, Grain grain, Reckon how, int count = 0,

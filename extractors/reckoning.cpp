@@ -117,8 +117,10 @@ const Period* by_word(const std::vector<Period>& list, const Interval& now, Reck
                       int years) {
   switch (how) {
     case Reckon::kLast:
+    case Reckon::kBefore:
       return last_that(list, [&](const Period& p) { return *p.days.last < *now.first; });
     case Reckon::kNext:
+    case Reckon::kAfter:
       return first_that(list, [&](const Period& p) { return *p.days.first > *now.last; });
     default:
       return list.size() == 3 && years >= -1 && years <= 1
@@ -127,8 +129,8 @@ const Period* by_word(const std::vector<Period>& list, const Interval& now, Reck
   }
 }
 
-// Of a weekday, a quarter or a season the one that has begun is told of, unless the verb looks
-// ahead.  A day or a month of the year may lie on either side.
+// Of a weekday or a quarter the one that has begun is told of, unless the verb looks ahead.  A day
+// or a month of the year may lie on either side, and a season of which no verb tells.
 const Period* by_tense(const std::vector<Period>& list, Day day, Tense tense, bool either_side) {
   const Interval now{day, day};
   const Period* const upcoming =
@@ -183,10 +185,12 @@ class Closing {
 
   // "Tuesday", "last September": one of several periods of that name.
   void pick(std::size_t mention, const Surroundings& around) {
+    if (names_the_last(around)) return;
     const auto shared = open_.how == Reckon::kNear && !open_.in_week()
                             ? anchors_.shared_year(mention)
                             : std::nullopt;
-    const bool of_story = anchors_.narrative() && tells_enough();
+    const bool of_text = open_.how == Reckon::kBefore || open_.how == Reckon::kAfter;
+    const bool of_story = (anchors_.narrative() || of_text) && tells_enough();
     const auto anchor = shared     ? from_text(shared)
                         : of_story ? from_text(anchors_.told())
                                    : from_publication(anchors_);
@@ -201,9 +205,12 @@ class Closing {
     } else if (of_story) {
       period = nearest(list, anchor->days, kAheadWeight, kBehindWeight);
     } else {
-      const bool either_side = !open_.in_week() && !is_since(around) &&
-                               (unit_ == Grain::kDay || unit_ == Grain::kMonth);
-      period = by_tense(list, *anchor->days.first, tense_at(around), either_side);
+      const Tense tense = tense_at(around);
+      const bool either_side =
+          !open_.in_week() && !is_since(around) &&
+          (unit_ == Grain::kDay || unit_ == Grain::kMonth ||
+           (unit_ == Grain::kSeason && tense == Tense::kUnknown));
+      period = by_tense(list, *anchor->days.first, tense, either_side);
     }
     if (period) close(time_, period->value + open_.time, anchor->basis, *anchor->days.first);
   }
@@ -219,25 +226,29 @@ class Closing {
   }
 
   // "three weeks ago", "next year".
-  void shift() {
+  void shift(const Surroundings& around) {
     const bool of_story = anchors_.narrative() && open_.how == Reckon::kShift;
-    if (of_story || (open_.x_form.empty() && told_lately())) return follow();
+    if (of_story || (open_.x_form.empty() && told_lately()))
+      return follow(around);
     if (const auto anchor = from_publication(anchors_)) move(*anchor);
   }
 
   // "two days later", "the same month": from the date before.
-  void follow() {
+  void follow(const Surroundings& around) {
     const bool has_part = open_.x_form.size() > 5 && open_.x_form.back() != 'X';
     if (has_part && !open_.in_week()) return complete();
     const auto& last = anchors_.last();
     if (last && last->grain <= unit_) return move(*from_text(last));
-    if (open_.count == 0 && unit_ >= Grain::kQuarter) discuss();  // from a year no day can be told
+    if (open_.count == 0 && unit_ >= Grain::kQuarter) return discuss(around);  // a year tells no day
+    const bool of_today = open_.how == Reckon::kUpcoming && anchors_.told_as_news();
+    if (const auto anchor = from_publication(anchors_); anchor && of_today) move(*anchor);
   }
 
-  // "the quarter": the one spoken of, or the last one over; "the year": this one.
-  void discuss() {
+  // "the quarter": the one spoken of, or the last one over; "the year": this one, unless one was
+  // spoken of that may be meant: by the end of the year nothing will happen in one that is over.
+  void discuss(const Surroundings& around) {
     if (unit_ == Grain::kNone) return point_back();
-    if (const auto& last = anchors_.last(); last && last->grain == unit_)
+    if (const auto& last = anchors_.last(); last && last->grain == unit_ && !is_over(*last, around))
       return move(*from_text(last));
     if (unit_ == Grain::kQuarter && anchors_.quarter()) return move(*from_text(anchors_.quarter()));
     const auto anchor =
@@ -260,11 +271,31 @@ class Closing {
       return;
     }
     const auto told = from_text(anchors_.told());
-    const auto anchor = anchors_.narrative() || open_.count != 0 ? told : from_publication(anchors_);
-    if (anchor) move(*anchor, -1);
+    if (unit_ == Grain::kMonth) return go_back_from_month();
+    const bool of_text = anchors_.narrative() || (open_.count != 0 && told);
+    if (const auto anchor = of_text ? told : from_publication(anchors_)) move(*anchor, -1);
   }
 
  private:
+  // "On May 3, a Friday": the day told of last.
+  bool names_the_last(const Surroundings& around) {
+    static const std::uint64_t a = token_hash("a");
+    const Token* const before = around.before();
+    const auto& last = anchors_.last();
+    if (!open_.in_week() || !before || before->hash != a || !last || last->grain != Grain::kDay)
+      return false;
+    const Day day = *last->days.first;
+    const std::string value = timex_of(day, Grain::kDay);
+    if (periods(open_, day)[1].value != value) return false;
+    close(time_, value + open_.time, TimeBasis::kContext, day);
+    return true;
+  }
+
+  bool is_over(const ToldDate& year, const Surroundings& around) const {
+    return unit_ == Grain::kYear && !anchors_.narrative() &&
+           *year.days.last < *anchors_.published() && tense_at(around) == Tense::kFuture;
+  }
+
   // "At this time": the date told of last.
   void point_back() {
     const auto& last = anchors_.last();
@@ -272,6 +303,16 @@ class Closing {
     const Day from = *last->days.first;
     close(time_, timex_of(from, last->grain), TimeBasis::kContext, from);
     time_->grain = last->grain;
+  }
+
+  // "The same month last year": the month told of last, or else just the year.
+  void go_back_from_month() {
+    constexpr int kYear = 12;
+    const auto& last = anchors_.last();
+    if (last && last->grain == Grain::kMonth) return move(*from_text(last), -kYear);
+    time_->value = "XXXX";
+    time_->grain = unit_ = Grain::kYear;
+    if (const auto anchor = from_publication(anchors_)) move(*anchor, -1);
   }
 
   // "April of that year".
@@ -301,7 +342,7 @@ class Closing {
     const auto& told = anchors_.told();
     if (open_.in_week()) return told && told->grain <= Grain::kWeek;
     if (open_.in_month()) return told && told->grain <= Grain::kMonth;
-    return true;
+    return told || !anchors_.published();
   }
 
   const OpenValue& open_;
@@ -319,18 +360,23 @@ void close(const OpenValue& open, const Anchors& anchors, std::size_t mention,
     case Reckon::kNear:
     case Reckon::kLast:
     case Reckon::kThis:
-    case Reckon::kNext: return closing.pick(mention, around);
+    case Reckon::kNext:
+    case Reckon::kBefore:
+    case Reckon::kAfter: return closing.pick(mention, around);
     case Reckon::kShift:
-    case Reckon::kSpoken: return closing.shift();
-    case Reckon::kContext: return closing.follow();
-    case Reckon::kDiscussed: return closing.discuss();
+    case Reckon::kSpoken: return closing.shift(around);
+    case Reckon::kContext:
+    case Reckon::kUpcoming: return closing.follow(around);
+    case Reckon::kDiscussed: return closing.discuss(around);
     case Reckon::kYearBefore: return closing.go_back_a_year();
   }
 }
 
-// "a year earlier", "since 1918", "(1876-1910)": a glance aside, from which the talk comes back.
-bool is_aside(const std::optional<OpenValue>& open, const TimeValue& time,
+// "a year earlier", "since 1918", "(1876-1910)", "up from 1994": a glance aside, from which the talk
+// comes back.
+bool is_aside(const std::optional<OpenValue>& open, const TimeValue& time, bool news,
               const Surroundings& around) {
+  if (news && time.grain >= Grain::kQuarter && is_compared(around)) return true;
   if (open && open->how == Reckon::kYearBefore) return true;
   if (open && open->how == Reckon::kContext && open->count < 0) return true;
   const Token* const before = around.before();
@@ -367,7 +413,7 @@ void settle_times(Document& document) {
     }
     before = open && open->how == Reckon::kNear && !open->in_week() ? open : std::nullopt;
     if (mention.kind == Kind::kDate || mention.kind == Kind::kTime) time.bound = bound_of(around);
-    if (!is_aside(open, time, around)) anchors.pass(mention);
+    if (!is_aside(open, time, anchors.told_as_news(), around)) anchors.pass(mention);
   }
 }
 

@@ -21,6 +21,8 @@ constexpr int kHadDistance = 5;
 constexpr int kParticipleDistance = 3;
 // How far before "to meet" the verb that governs it is looked for: "allowed him to meet".
 constexpr int kGovernorDistance = 3;
+// How far before a date "ahead" may stand: "ahead of the long winter".
+constexpr int kAheadDistance = 4;
 // How near a verb of saying must stand to be the one that is dated.
 constexpr int kSaidDistance = 2;
 
@@ -64,6 +66,9 @@ class Clause {
   std::optional<Tense> tense_of(int place) const {
     const Token& token = *at(place);
     if (!token.is_word()) return std::nullopt;
+    if (grants_a_term(place)) return had_been(place) ? Tense::kPast : Tense::kFuture;
+    if (comes_before(place) || is_fixed_for(place)) return Tense::kFuture;
+    if (is_a_name(place)) return std::nullopt;
     const Form* const found = listed(token);
     if (!found && is_under_way(place)) return Tense::kFuture;
     if (!found && !(around_.words(token).size() > 4 && around_.words(token).ends_with("ed")))
@@ -71,10 +76,9 @@ class Clause {
     const Form form = found ? *found : Form::kPast;
     const Token* const before = beside(place, -1);
     const bool of_a_noun = before && opens_a_noun(*before);
-    if (grants_a_term(place)) return had_been(place) ? Tense::kPast : Tense::kFuture;
     switch (form) {
-      case Form::kBe:  // "to be sold"
-        if (!is_ahead(place)) return std::nullopt;
+      case Form::kBe:  // "to be sold", "the vote is Tuesday"
+        if (!is_ahead(place) && !is_on_the_date(place)) return std::nullopt;
         break;
       case Form::kSaid:  // what was told "a full house on Tuesday" may be of any time
         if (is_passive(place)) return std::nullopt;
@@ -108,6 +112,14 @@ class Clause {
   const Token* beside(int place, int step) const {
     const bool same_side = place < 0 ? place + step < 0 : place + step > 0;
     return same_side ? at(place + step) : nullptr;
+  }
+
+  // "Will Amory, who left in May, was": no verbs.
+  bool is_a_name(int place) const {
+    static const WordSet names = word_set({"may", "will"});
+    const Token& token = *at(place);
+    return token.shape == Token::Shape::kCapital && names.contains(token.hash) &&
+           (place > 0 || at(place - 1));
   }
 
   bool is(const Token* token, Form form) const {
@@ -158,12 +170,42 @@ class Clause {
     return true;
   }
 
-  // "Has until Friday", "gave them until noon on Friday": a term that somebody has still runs.
+  // "Has until Friday", "gave them until noon on Friday": a term that somebody has still runs, and
+  // so does what was "put off until Friday".
   bool grants_a_term(int place) const {
     static const WordSet givers = word_set({"has", "have", "gives", "gave", "given"});
+    static const WordSet delayed = word_set({"postponed", "delayed", "adjourned", "deferred",
+                                             "extended", "rescheduled", "suspended", "off", "moved"});
     static const WordSet until = word_set({"until", "till"});
+    static const std::uint64_t to = token_hash("to");
     const Token* const last = place < 0 ? at(-1) : nullptr;
-    return last && until.contains(last->hash) && givers.contains(at(place)->hash);
+    if (!last) return false;
+    const bool put_off = delayed.contains(at(place)->hash) && place == -2;
+    if (last->hash == to) return put_off;
+    return until.contains(last->hash) && (put_off || givers.contains(at(place)->hash));
+  }
+
+  // "Ahead of Friday's vote".
+  bool comes_before(int place) const {
+    static const std::uint64_t ahead = token_hash("ahead"), of = token_hash("of");
+    const Token* const next = place < 0 && place >= -kAheadDistance ? beside(place, 1) : nullptr;
+    return at(place)->hash == ahead && next && next->hash == of;
+  }
+
+  // "Was set for Friday", "a strike called for Friday".
+  bool is_fixed_for(int place) const {
+    static const WordSet fixed = word_set({"set", "called", "fixed", "booked"});
+    static const std::uint64_t aim = token_hash("for");
+    const Token* const next = place == -2 ? beside(place, 1) : nullptr;
+    return next && next->hash == aim && fixed.contains(at(place)->hash);
+  }
+
+  // "The vote is Tuesday", "is on Tuesday".
+  bool is_on_the_date(int place) const {
+    static const WordSet now = word_set({"is", "are"});
+    static const std::uint64_t on = token_hash("on");
+    if (!now.contains(at(place)->hash)) return false;
+    return place == -1 || (place == -2 && at(-1)->hash == on);
   }
 
   // "Could not be reached Tuesday".

@@ -14,6 +14,9 @@
 //     had been due to expire Friday   past      what "had" to come has come
 //     could not be reached Tuesday    past      what could not be, was not
 //     has until Friday to answer      future    a term that somebody has, or was given, still runs
+//     was put off until Friday        future    as does what was postponed, and what was set for a day
+//     shut ahead of Friday's vote     future
+//     the vote is Tuesday             future    what is on a day is yet to be
 
 #pragma once
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""span_classes.py GOLD.jsonl [BINARY] [--errors]: which cases of a recognizer's test suite ask for the spans of a newspaper.
+"""span_classes.py BINARY GOLD.jsonl... [--wrong N]: which cases of a recognizer's test suite ask for the spans of a newspaper.
 
 A suite made for an assistant marks other spans than TIMEX3 does: "from 3 to 5 pm" as one, "before
 Friday" with its preposition.  Each case is put in the first class whose form its gold spans have;
 what is left asks for what news asks for.  The form of the marked words decides, and the word before
-them: no case is listed.  Prints the number of cases in each class, and with BINARY the F1 of spans,
-strict and relaxed, over the cases that are left.
+them: no case is listed.  Prints the number of cases in each class, and the F1 of spans, strict and
+relaxed, over the cases that are left; with --wrong, up to N of them that are not right.
 
 GOLD has a line a case: {"text", "dct", "timexes": [{"start", "end"}]}, in code points.
 """
@@ -92,18 +92,17 @@ def found_in(binary, cases):
     return found
 
 
-def main():
-    with open(sys.argv[1], encoding="utf-8") as lines:
+def score(binary, path, wrong):
+    with open(path, encoding="utf-8") as lines:
         cases = [json.loads(line) for line in lines if line.strip()]
     by_class = {}
     for case in cases:
         by_class.setdefault(class_of(case), []).append(case)
+    print("==", path.split("/")[-1])
     for name in [name for name, _ in CLASSES] + ["sensible"]:
         print(f"{len(by_class.get(name, [])):5}  {name}")
-    if len(sys.argv) < 3:
-        return
     sensible = by_class.get("sensible", [])
-    found = found_in(sys.argv[2], sensible)
+    found = found_in(binary, sensible)
     strict = relaxed = gold = system = 0
     for number, case in enumerate(sensible):
         marked, read = [(t["start"], t["end"]) for t in case["timexes"]], list(found.get(number, []))
@@ -115,10 +114,24 @@ def main():
             if near:
                 relaxed += 1
                 read.remove(near)
-        if "--errors" in sys.argv and (set(marked) != set(found.get(number, []))):
+        if wrong > 0 and set(marked) != set(found.get(number, [])):
+            wrong -= 1
             show = lambda spans: ", ".join(repr(case["text"][a:b]) for a, b in spans)
             print(f"  {case['text']}\n      marked {show(marked)}\n      read   {show(found.get(number, []))}")
     print(f"strict   F1 {200 * strict / (gold + system):6.2f}\nrelaxed  F1 {200 * relaxed / (gold + system):6.2f}")
 
 
-main()
+def main():
+    files, wrong = sys.argv[2:], 0
+    if "--wrong" in files:
+        at = files.index("--wrong")
+        wrong = int(files[at + 1])
+        files = files[:at] + files[at + 2:]
+    if not files:
+        sys.exit(__doc__)
+    for path in files:
+        score(sys.argv[1], path, wrong)
+
+
+if __name__ == "__main__":
+    main()

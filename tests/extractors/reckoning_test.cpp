@@ -67,8 +67,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The board is due to meet Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"The owner could not be found Tuesday.", "2026-03-10 from 2026-03-14"},
         Case{"The crew could be home Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The note by Will Amory on Tuesday was short.", "2026-03-10 from 2026-03-14"},
         Case{"The tenants have until Tuesday to move out.", "2026-03-17 from 2026-03-14"},
         Case{"The court gave the tenants until Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The trial was postponed until Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The match was put off until Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The vote was moved to Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The lorry was moved on Tuesday.", "2026-03-10 from 2026-03-14"},
+        Case{"A vote was set for Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The vote is Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The ministers must meet Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"A verdict is likely Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"Shares rose ahead of Tuesday's vote.", "2026-03-17 from 2026-03-14"},
         Case{"The strike lasted until Tuesday.", "2026-03-10 from 2026-03-14"},
         Case{"The offer had been due to expire Friday.", "2026-03-13 from 2026-03-14"},
         Case{"The board, she said Tuesday, is split.", "2026-03-10 from 2026-03-14"},
@@ -98,6 +108,8 @@ INSTANTIATE_TEST_SUITE_P(
              "2026-03-10 from 2026-03-14"},
         Case{"On Tuesday the two sides are to open the border.", "2026-03-17 from 2026-03-14"},
         Case{"The minister is travelling to Oslo on Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"Heat is dear in the summer.", "2026-SU from 2026-03-14"},
+        Case{"Heat was dear in the summer.", "2025-SU from 2026-03-14"},
         Case{"Profit rose in the third quarter.", "2025-Q3 from 2026-03-14"},
         Case{"Profit will rise in the third quarter.", "2026-Q3 from 2026-03-14"}));
 
@@ -130,6 +142,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Sales rose in the third quarter. For all of 2025, they fell. They were higher a "
              "year earlier.",
              "2024 from 2025-07-01"},
+        Case{"In the third quarter sales rose, against a loss in the first quarter. They were "
+             "higher a year earlier.",
+             "2024-Q3 from 2025-07-01"},
+        Case{"For the first nine months, it earned $2 million. A year earlier, it lost money.",
+             "2025 from 2026-03-14"},
+        Case{"Cargo fell in January, against 3 percent in the same month last year.",
+             "2025-01 from 2026-01-01"},
+        Case{"Cargo fell 3 percent, a rate last seen in the same month last year.",
+             "2025 from 2026-03-14"},
         Case{"Sales in the year-ago quarter were higher.", "2024-Q4 from 2026-03-14"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -140,6 +161,20 @@ INSTANTIATE_TEST_SUITE_P(
                          "2019-06 from 2019-05-03"},
                     Case{"It sank in May 2019 and was found later that year.",
                          "2019 from 2019-05-01"},
+                    Case{"It rose to 14 on May 3, 2024, a Friday, and fell the following Monday.",
+                         "2024-05-06 from 2024-05-03"},
+                    Case{"It rose to 14 on May 3, 2024, a Friday.", "2024-05-03 from 2024-05-03"},
+                    Case{"It rose to 14 on May 3, 2024, a Monday.", "2026-03-09 from 2026-03-14"},
+                    Case{"It fell to 12 on May 3, 2024, from 14 the previous Friday.",
+                         "2024-04-26 from 2024-05-03"},
+                    Case{"It fell to 12, from 14 the previous Friday.", "2026-03-13 from 2026-03-14"},
+                    Case{"It sank in June 2019 and was raised the following April.",
+                         "2020-04 from 2019-06-01"},
+                    Case{"It lost money in 2025. It will pay by the end of the year.",
+                         "2026 from 2026-03-14"},
+                    Case{"It lost money in 2024. It paid by the end of the year.",
+                         "2024 from 2024-01-01"},
+                    Case{"I hope it turns up in the next quarter.", "2026-Q2 from 2026-03-14"},
                     Case{"The talks ran from November to March 2019, he said.", "2019-03"}));
 
 TEST(SharedYear, IsThatOfTheEndOfTheRange) {
