@@ -15,10 +15,11 @@ class Handover {
  public:
 #ifdef __SANITIZE_THREAD__
   explicit Handover(const void* what) : what_(const_cast<void*>(what)) {
-    __tsan_acquire(what_);
+    pass();
   }
+  // Who waited for the others until here sees what they did, too.
   ~Handover() {
-    __tsan_release(what_);
+    pass();
   }
 #else
   explicit Handover(const void*) {}

@@ -1,10 +1,12 @@
 #include "pipeline/runner.h"
 
 #include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <new>
 #include <vector>
 
 #include "pipeline/handover.h"
@@ -45,6 +47,21 @@ void pull_batch(const Pull& pull, Batch& batch, bool& more) {
   }
 }
 
+// The library's threads: as many as were asked for, whatever the machine has, and joined at the
+// end of this, so that what they did lies behind us and nothing runs while the program ends.
+class Threads {
+ public:
+  explicit Threads(unsigned workers)
+      : limit_(tbb::global_control::max_allowed_parallelism, workers), handle_(tbb::attach{}) {}
+  ~Threads() { tbb::finalize(handle_, std::nothrow); }
+  Threads(const Threads&) = delete;
+  Threads& operator=(const Threads&) = delete;
+
+ private:
+  tbb::global_control limit_;
+  tbb::task_scheduler_handle handle_;
+};
+
 }  // namespace
 
 void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pull,
@@ -58,6 +75,7 @@ void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pu
     return;
   }
 
+  const Threads threads(workers);
   tbb::enumerable_thread_specific<Steps> crews([&] { return open(line, equipment); });
   // What is on its way.  Batches leave in the order they came in, so when a place has its next
   // turn, its batch has left.
