@@ -136,7 +136,10 @@ bool is_space(char32_t c) {
          in_range(c, 0x2028, 0x2029) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-std::string folded(std::string_view text) {
+namespace {
+
+// Each character beyond ASCII as utf8proc decomposes it under `options`.
+std::string mapped(std::string_view text, utf8proc_option_t options) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -152,7 +155,7 @@ std::string folded(std::string_view text) {
     int boundary = 0;
     const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folds.data(),
                                                static_cast<utf8proc_ssize_t>(folds.size()),
-                                               UTF8PROC_CASEFOLD, &boundary);
+                                               options, &boundary);
     for (utf8proc_ssize_t i = 0; i < count; ++i) {
       std::array<utf8proc_uint8_t, 4> bytes{};
       const auto size = utf8proc_encode_char(folds[static_cast<std::size_t>(i)], bytes.data());
@@ -161,6 +164,17 @@ std::string folded(std::string_view text) {
     }
   }
   return out;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  return mapped(text, UTF8PROC_CASEFOLD);
+}
+
+std::string folded_without_marks(std::string_view text) {
+  return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_DECOMPOSE |
+                                                     UTF8PROC_STRIPMARK));
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {

@@ -38,6 +38,10 @@ bool is_space(char32_t c);
 // Case-folded (Unicode full case folding); ASCII in one pass.
 std::string folded(std::string_view text);
 
+// Case-folded, and without accents and other marks: "José" is "jose".  What no mark is, stays:
+// "Ł" is "ł".
+std::string folded_without_marks(std::string_view text);
+
 // Translates between byte offsets and code points of one text.  Building is O(size), and
 // free where all is ASCII; a look-up is O(64).  Keeps a view of the text, which must outlive
 // the index.

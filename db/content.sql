@@ -60,6 +60,28 @@ JOIN document o ON o.id = l.origin
 LEFT JOIN story t ON t.id = l.story
 ORDER BY d.key;
 
+SELECT 'naming', e.kind, e.name, n.key, n.mark, n.many
+FROM naming n JOIN entity e ON e.id = n.entity
+ORDER BY e.kind, e.name;
+
+SELECT 'alias', e.kind, e.name, a.text
+FROM alias a JOIN entity e ON e.id = a.entity
+ORDER BY e.kind, e.name, a.text;
+
+SELECT 'merged', e.kind, e.name, w.name, g.reason
+FROM merged g JOIN entity e ON e.id = g.entity JOIN entity w ON w.id = g.whole
+ORDER BY e.kind, e.name;
+
+SELECT 'namesake', e.kind, e.name, d.key, f.name, b.key, n.reason
+FROM namesake n JOIN entity e ON e.id = n.entity JOIN document d ON d.id = n.document
+LEFT JOIN entity f ON f.id = n.full_name
+LEFT JOIN document b ON b.id = n.bearer
+ORDER BY e.kind, e.name, d.key;
+
+SELECT 'ruling', kind, a, b, same, reason
+FROM ruling
+ORDER BY kind, a, b;
+
 SELECT 'slot', o.key, t.key, o.what
 FROM slot o JOIN story t ON t.id = o.story
 ORDER BY o.key;

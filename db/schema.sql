@@ -7,8 +7,9 @@
 --                             1 --- * attribution                 never changed after that
 --                             1 --- * claim
 --
---     document * --- 1 story 1 --- * slot 1 --- * claim           written by LINK, from nothing
---                              slot 1 --- * difference            but the tables above
+--     entity * --- 1 entity (merged)                              written by LINK, from nothing
+--     document * --- 1 story 1 --- * slot 1 --- * claim           but the tables above
+--                              slot 1 --- * difference
 --
 -- Conventions
 --   Offsets   Unicode code points from 0, end exclusive: substr(text, start + 1, end - start) is the
@@ -23,11 +24,11 @@
 -- documents differ in them alone.  What must be the same everywhere goes by a key, the 16 bytes
 -- of a hash of the content.
 --
--- There is one schema so far.  The program refuses a file of another user_version; when there is
--- a second, the way from each to the next stands in db/migrations/<from>.sql.
+-- The program refuses a file of another user_version.  No program of an earlier one was ever given
+-- away; from the first that is, the way to the next stands in db/migrations/<from>.sql.
 
 PRAGMA application_id = 0x4E465354;  -- "NFST": `file facts.db` and we can tell it is ours
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- An outlet: the voice that makes the claims.
 CREATE TABLE source (
@@ -81,7 +82,7 @@ CREATE TABLE rule (
 ) STRICT;
 
 -- Who or what is named, by the name it goes by within a document.  Two people of one name are
--- one entity: the store tells what is written, not who is meant.
+-- one entity here: LOAD tells what is written; who is meant is for LINK to say (merged, namesake).
 CREATE TABLE entity (
   id   INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,         -- person organization place product event group other
@@ -255,6 +256,65 @@ CREATE TABLE difference (
   score    REAL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
+
+-- ---- Entities across documents: beside the names as the articles use them, who is meant ------
+--
+-- An entity stands for itself unless a row here says otherwise; to delete the row is to take it
+-- back.  The views entities and named read all of it.
+
+-- This name is another name of that one.  `whole` is merged into no other.
+CREATE TABLE merged (
+  entity INTEGER PRIMARY KEY REFERENCES entity(id),
+  whole  INTEGER NOT NULL REFERENCES entity(id),
+  reason TEXT NOT NULL
+) STRICT;
+
+-- Who is meant in a document by a name that many bear, where several documents use it.
+CREATE TABLE namesake (
+  entity   INTEGER NOT NULL REFERENCES entity(id),
+  document INTEGER NOT NULL REFERENCES document(id),
+  full_name INTEGER REFERENCES entity(id),  -- "Altman" is "Sam Altman" here; then there is no bearer
+  bearer   INTEGER REFERENCES document(id), -- the earliest document that names this one of them
+  reason   TEXT NOT NULL,
+  PRIMARY KEY (entity, document)
+) STRICT, WITHOUT ROWID;
+
+-- What the user has ruled: that two names are one, or are not, whatever LINK thinks.  By name, so
+-- that it holds for documents to come.  a < b.
+CREATE TABLE ruling (
+  kind   TEXT NOT NULL,
+  a      TEXT NOT NULL,
+  b      TEXT NOT NULL,
+  same   INTEGER NOT NULL,    -- 1: one; 0: apart
+  reason TEXT NOT NULL,
+  PRIMARY KEY (kind, a, b)
+) STRICT, WITHOUT ROWID;
+
+-- The other words an entity goes by in some document: "Altman" for "Sam Altman".
+CREATE TABLE alias (
+  entity INTEGER NOT NULL REFERENCES entity(id),
+  text   TEXT NOT NULL,
+  PRIMARY KEY (entity, text)
+) STRICT, WITHOUT ROWID;
+
+-- The parts of a name that count when names are laid side by side (corpus/name_parts.h).
+CREATE TABLE naming (
+  entity INTEGER PRIMARY KEY REFERENCES entity(id),
+  kind   TEXT NOT NULL,
+  key    TEXT NOT NULL,
+  mark   TEXT NOT NULL,
+  many   INTEGER NOT NULL     -- 1: many bear it
+) STRICT;
+
+-- Entities whose merges and bearers wait to be looked at again, and documents whose story has
+-- been told anew.  Empty when LINK is done.
+CREATE TABLE touched (
+  entity INTEGER PRIMARY KEY REFERENCES entity(id)
+) STRICT;
+
+CREATE TABLE retold (
+  document INTEGER PRIMARY KEY REFERENCES document(id)
+) STRICT;
 
 -- What LINK needs to take up what is new without going over the whole store (link/regroup.h): under
 -- which hashes a document is indexed, which pairs of documents belong together and how much,

@@ -77,7 +77,7 @@ LEFT JOIN source s ON s.id = d.source
 LEFT JOIN link l ON l.document = d.id
 WHERE m.kind IN ('date', 'time', 'duration', 'set');
 
--- Who and what is named, and in how many places.
+-- Who and what is named, by the names as the articles use them, and in how many places.
 CREATE VIEW names AS
 SELECT e.kind, e.name, count(*) AS mentions, count(DISTINCT m.document) AS documents,
        count(DISTINCT coalesce(l.origin, d.id)) AS origins, count(DISTINCT d.source) AS sources,
@@ -87,6 +87,38 @@ JOIN mention m ON m.entity = e.id
 JOIN document d ON d.id = m.document
 LEFT JOIN link l ON l.document = d.id
 GROUP BY e.kind, e.name;  -- which are unique; WHERE name = ... then looks up no other
+
+-- Names as LINK resolves them: `entity` is what the name stands for, `bearer` which of those of
+-- one name, by the document that names him first.  Other mentions are not here.
+CREATE VIEW named AS
+SELECT m.document, m.ord, m.start, m.end, m.text, coalesce(g.whole, n.full_name, m.entity) AS entity,
+       n.bearer
+FROM mention m
+LEFT JOIN namesake n ON n.entity = m.entity AND n.document = m.document
+LEFT JOIN merged g ON g.entity = coalesce(n.full_name, m.entity)
+WHERE m.entity IS NOT NULL;
+
+-- Who and what is named across articles: names that are one counted as one, and of a name that
+-- many bear each bearer apart.  aliases are the other words used for it, anywhere.
+CREATE VIEW entities AS
+SELECT e.kind, e.name,
+       (SELECT group_concat(text, ', ') FROM
+         (SELECT a.text FROM alias a WHERE a.entity = e.id AND a.text <> e.name
+          UNION
+          SELECT w.name FROM merged g JOIN entity w ON w.id = g.entity WHERE g.whole = e.id
+          UNION
+          SELECT a.text FROM merged g JOIN alias a ON a.entity = g.entity
+          WHERE g.whole = e.id AND a.text <> e.name
+          ORDER BY 1)) AS aliases,
+       count(*) AS mentions, count(DISTINCT m.document) AS documents,
+       count(DISTINCT coalesce(l.origin, d.id)) AS origins, count(DISTINCT d.source) AS sources,
+       min(d.published) AS first_published, max(d.published) AS last_published,
+       m.bearer, e.id AS entity
+FROM named m
+JOIN entity e ON e.id = m.entity
+JOIN document d ON d.id = m.document
+LEFT JOIN link l ON l.document = d.id
+GROUP BY e.id, m.bearer;
 
 -- Who says what.  said_by is the resolved name where there is one, else the words.
 CREATE VIEW quotes AS

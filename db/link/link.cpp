@@ -14,6 +14,7 @@ LinkCounts counted(const Database& database, std::uint64_t linked) {
   return {linked,
           count("SELECT count(*) FROM link WHERE origin <> document"),
           count("SELECT count(*) FROM story"),
+          count("SELECT count(*) FROM merged"),
           count("SELECT count(*) FROM slot"),
           count("SELECT count(*) FROM difference WHERE relation = 'agree'"),
           count("SELECT count(*) FROM difference WHERE relation = 'conflict'")};
@@ -21,10 +22,11 @@ LinkCounts counted(const Database& database, std::uint64_t linked) {
 
 }  // namespace
 
-LinkCounts link(Store& store) {
+LinkCounts link(Store& store, const NameReader& reader) {
   Database& database = store.database();
   const std::uint64_t linked = link_duplicates(database);
   link_stories(database);
+  link_names(database, reader);
   link_claims(database);
   return counted(database, linked);
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/name_parts.h"
 #include "db/database.h"
 #include "db/link/regroup.h"
 
@@ -18,6 +19,13 @@ std::uint64_t link_duplicates(Database& database);
 
 // Stories, of what is new and of what has another origin than before.
 void link_stories(Database& database);
+
+// Which names are one, and who is meant by those that many bear: of what is new, and where a
+// story was told anew.
+void link_names(Database& database, const NameReader& reader);
+
+// The same for what waits in the table `touched`.
+void link_touched_names(Database& database);
 
 // Slots and differences of the stories that have none yet.
 void link_claims(Database& database);

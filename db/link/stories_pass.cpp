@@ -49,6 +49,7 @@ class Stories {
       : story_(database.prepare("SELECT story FROM link WHERE document = ?")),
         members_(database.prepare("SELECT document FROM link WHERE story = ?")),
         set_story_(database.prepare("UPDATE link SET story = ?2 WHERE document = ?1")),
+        retell_(database.prepare("INSERT OR IGNORE INTO retold VALUES (?)")),
         leave_(database.prepare("UPDATE link SET story = NULL WHERE story = ?")),
         forget_{database.prepare("DELETE FROM difference WHERE slot IN "
                                  "(SELECT id FROM slot WHERE story = ?)"),
@@ -66,8 +67,10 @@ class Stories {
     for (const Group& group : groups)
       if (!stands(group, changed)) told_anew.push_back(&group);
     for (const Group* group : told_anew)
-      for (const DocumentId document : *group)
+      for (const DocumentId document : *group) {
+        retell_.bind(1, document).run();
         if (const DocumentId story = story_of(document)) dissolve(story);
+      }
     for (const Group* group : told_anew)
       if (group->size() > 1) add(*group);
   }
@@ -108,7 +111,7 @@ class Stories {
     return members == same;
   }
 
-  Statement story_, members_, set_story_, leave_;
+  Statement story_, members_, set_story_, retell_, leave_;
   std::array<Statement, 4> forget_;
   Statement add_, key_;
 };

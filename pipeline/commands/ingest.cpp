@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "db/link/link.h"
+#include "extractors/names/name_parts.h"
 #include "pipeline/commands/options.h"
 #include "pipeline/commands/store_commands.h"
 #include "pipeline/batcher.h"
@@ -23,9 +24,9 @@ struct IngestOptions {
 };
 
 void print(const LinkCounts& linked) {
-  fmt::print(stderr, "{} linked: {} copies, {} stories, {} slots, {} agree, {} conflict\n",
-             linked.documents, linked.copies, linked.stories, linked.slots, linked.agree,
-             linked.conflict);
+  fmt::print(stderr, "{} linked: {} copies, {} stories, {} names merged, {} slots, {} agree, {} conflict\n",
+             linked.documents, linked.copies, linked.stories, linked.merged, linked.slots,
+             linked.agree, linked.conflict);
 }
 
 int into_store(std::span<const Stage> line, const IngestOptions& options) {
@@ -59,7 +60,7 @@ int into_store(std::span<const Stage> line, const IngestOptions& options) {
     return kInterrupted + signal;
   }
   if (options.link) {
-    print(link(store));
+    print(link(store, names::parts_of));
   }
   if (counts.rejected > 0) {
     fmt::print(stderr, "{} rejected: newsfacts query --db {} rejected\n", counts.rejected,
@@ -109,7 +110,7 @@ const Command kLink = {
       add_store_option(app, db.get());
       return std::function<int()>([db] {
         Store store(*db, Database::Mode::kReadWrite);
-        print(link(store));
+        print(link(store, names::parts_of));
         return int{kOk};
       });
     }};

@@ -11,6 +11,7 @@
 #include "corpus/fingerprint.h"
 #include "db/link/link.h"
 #include "db/store.h"
+#include "extractors/names/name_parts.h"
 
 namespace newsfacts {
 namespace {
@@ -97,7 +98,7 @@ void link_articles(benchmark::State& state, bool dated) {
     }
     store.finish_load();
     state.ResumeTiming();
-    counts = link(store);
+    counts = link(store, names::parts_of);
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(size));
   state.counters["stories"] = static_cast<double>(counts.stories);

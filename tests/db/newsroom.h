@@ -96,6 +96,15 @@ inline void link_newsroom(const Database& database) {
       FROM document d;
     INSERT INTO copy(a, b, kind, score, reason) SELECT a.id, b.id, 'reprint', 0.97, '31 of 32 words'
       FROM document a, document b WHERE a.name = 'courier' AND b.name = 'reprint';
+    INSERT INTO entity(kind, name) VALUES ('person', 'Inés Okafor'), ('person', 'Reyes');
+    INSERT INTO alias SELECT id, 'Okafor' FROM entity WHERE name = 'Ines Okafor';
+    INSERT INTO merged SELECT a.id, b.id, 'spellings of one name' FROM entity a, entity b
+      WHERE a.name = 'Inés Okafor' AND b.name = 'Ines Okafor';
+    INSERT INTO namesake SELECT e.id, d.id, NULL, d.id, 'nothing ties it to another article'
+      FROM entity e, document d WHERE e.name = 'Tom Reyes' AND d.name = 'post';
+    INSERT INTO namesake SELECT e.id, d.id, f.id, NULL, 'the one person of the name'
+      FROM entity e, entity f, document d
+      WHERE e.name = 'Reyes' AND f.name = 'Tom Reyes' AND d.name = 'post';
     INSERT INTO slot(id, key, story, what) SELECT column1, column2, story.id, column3
       FROM story, (VALUES (1, x'01', 'people died'), (2, x'02', 'cost of repairs'),
                           (3, x'03', 'day of the fire'), (4, x'04', 'time of repairs'));

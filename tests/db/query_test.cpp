@@ -44,8 +44,9 @@ TEST_P(EveryQuestion, HasTheColumnsAndParametersItsHeadNames) {
   EXPECT_EQ(columns, question.columns);
 
   std::string params;
-  for (int at = 1; at <= statement.parameters(); ++at) params += statement.parameter_name(at);
-  EXPECT_EQ(params.empty() ? "none" : params, question.params.substr(0, question.params.find(' ')));
+  for (int at = 1; at <= statement.parameters(); ++at)
+    params.append(at > 1 ? ", " : "").append(statement.parameter_name(at));
+  EXPECT_EQ(params.empty() ? "none" : params, question.params.substr(0, question.params.find("  ")));
 }
 
 // A case is "$ figures-of name=Marta" and the lines of CSV under it, up to an empty line.

@@ -12,6 +12,7 @@
 
 #include "corpus/fingerprint.h"
 #include "db/store.h"
+#include "tests/db/name_reader.h"
 
 namespace newsfacts {
 namespace {
@@ -26,6 +27,7 @@ struct Article {
   std::string outlet, published, title, text;
   std::vector<std::string> names;
   std::vector<Fact> facts;
+  std::vector<std::pair<std::string, std::string>> people = {};  // words, and who that is there
 };
 
 Span find(const std::string& text, const std::string& words) {
@@ -49,6 +51,9 @@ Document document_of(const Article& article) {
   for (const std::string& name : article.names)
     document.mentions.push_back(
         {find(article.text, name), Kind::kOrganization, Symbol("test/name"), Name{name}});
+  for (const auto& [words, who] : article.people)
+    document.mentions.push_back(
+        {find(article.text, words), Kind::kPerson, Symbol("test/person"), Name{who}});
   for (const Fact& fact : article.facts) {
     Amount amount;
     amount.low = amount.high = Decimal(fact.number, 0);
@@ -133,7 +138,7 @@ const Article kApart = {
 
 TEST(Link, ArticlesOfOneEventAreAStoryAndTheirFiguresAreCompared) {
   Loaded loaded({wire("2026-03-15"), kOther, kApart});
-  const LinkCounts counts = link(loaded.store);
+  const LinkCounts counts = link(loaded.store, read_name);
   EXPECT_EQ(counts.documents, 3U);
   EXPECT_EQ(counts.stories, 1U);
   EXPECT_EQ(counts.copies, 0U);
@@ -148,7 +153,7 @@ TEST(Link, AReprintSharesItsOriginAndIsNoSourceOfItsOwn) {
   reprint.outlet = "Valley Chronicle";
   reprint.title = "Reef stops tanker";
   Loaded loaded({wire("2026-03-14"), reprint, kOther});
-  const LinkCounts counts = link(loaded.store);
+  const LinkCounts counts = link(loaded.store, read_name);
   EXPECT_EQ(counts.copies, 1U);
   EXPECT_EQ(counts.conflict, 1U) << "of the origin with the courier, and no more";
   EXPECT_EQ(loaded.column("SELECT kind FROM copy"), Strings{"exact"});
@@ -165,7 +170,7 @@ TEST(Link, AnUpdatedPrintIsComparedWithItsOriginAndTheOthers) {
     article->facts.push_back({"11 tanks", 11, "tanker tank"});
   }
   Loaded loaded({first, later, kOther});
-  const LinkCounts counts = link(loaded.store);
+  const LinkCounts counts = link(loaded.store, read_name);
   EXPECT_EQ(loaded.column("SELECT kind FROM copy"), Strings{"updated"});
   EXPECT_EQ(counts.conflict, 3U);
 }
@@ -174,15 +179,15 @@ TEST(Link, AReprintOfNextMonthIsStillOfTheStory) {
   Article reprint = wire("2026-04-20");
   reprint.outlet = "Valley Chronicle";
   Loaded loaded({wire("2026-03-15"), reprint, kOther});
-  link(loaded.store);
+  link(loaded.store, read_name);
   EXPECT_EQ(loaded.column("SELECT count(*) FROM link WHERE story IS NOT NULL"), Strings{"3"});
 }
 
 TEST(Link, LinkingAgainChangesNothing) {
   Loaded loaded({wire("2026-03-15"), kOther, kApart});
-  link(loaded.store);
+  link(loaded.store, read_name);
   const std::string before = loaded.store.content_hash();
-  const LinkCounts again = link(loaded.store);
+  const LinkCounts again = link(loaded.store, read_name);
   EXPECT_EQ(again.documents, 0U);
   EXPECT_EQ(again.stories, 1U);
   EXPECT_EQ(loaded.store.content_hash(), before);
@@ -190,7 +195,7 @@ TEST(Link, LinkingAgainChangesNothing) {
 
 TEST(Link, AnEmptyStoreHasNothingToLink) {
   Loaded loaded({});
-  EXPECT_EQ(link(loaded.store).documents, 0U);
+  EXPECT_EQ(link(loaded.store, read_name).documents, 0U);
 }
 
 TEST(Link, DocumentsGivenByHandAreOneStoryWhateverTheyAreAbout) {
@@ -233,7 +238,21 @@ std::vector<Document> generated(std::size_t size) {
       article.title = names[2 * event] + " and " + names[2 * event + 1];
       for (std::size_t k = 0; k < 3; ++k) {
         article.names.push_back(names[(2 * event + k) % names.size()]);
+        if (pick(4) == 0) article.names.back() += " Corp.";
         article.text += article.names.back() + " met again. ";
+      }
+      // By the family name alone, who that is only the rest of the article or of the event tells.
+      static const std::vector<std::string> kPeople = {"Kari Smith", "Ola Brandt", "Ida Lind",
+                                                       "Kari Smith", "Per Brandt", "Siv Lind"};
+      if (pick(2) == 0) {
+        const std::string& full = kPeople[event];
+        const std::string family = full.substr(full.find(' ') + 1);
+        switch (pick(4)) {
+          case 0: article.people.emplace_back(full, full); break;
+          case 1: article.people.emplace_back(family, full); break;
+          default: article.people.emplace_back(family, family);
+        }
+        article.text += article.people.back().first + " was there. ";
       }
       for (std::size_t k = 0; k < 40; ++k)
         article.text += "word" + std::string(1, static_cast<char>('a' + pick(20))) +
@@ -258,10 +277,14 @@ TEST_P(LinkOrder, InOneBatchOrInManyInAnyOrderMakesTheSameStore) {
   Store whole(":memory:", Database::Mode::kCreate);
   whole.load(documents);
   whole.finish_load();
-  const LinkCounts of_whole = link(whole);
+  const LinkCounts of_whole = link(whole, read_name);
   EXPECT_GT(of_whole.copies, 0U);
   EXPECT_GT(of_whole.stories, 1U);
   EXPECT_GT(of_whole.conflict, 0U);
+  EXPECT_GT(of_whole.merged, 0U);
+  for (const char* of_them : {"bearer IS NOT NULL", "full_name IS NOT NULL"})
+    EXPECT_GT(whole.database().integer(std::string("SELECT count(*) FROM namesake WHERE ") + of_them),
+              0);
 
   std::mt19937 random(GetParam());
   for (std::size_t i = documents.size(); i > 1; --i)
@@ -272,9 +295,9 @@ TEST_P(LinkOrder, InOneBatchOrInManyInAnyOrderMakesTheSameStore) {
     parts.load(std::span(documents).subspan(at, size));
     at += size;
     parts.finish_load();
-    if (random() % 3 != 0) link(parts);
+    if (random() % 3 != 0) link(parts, read_name);
   }
-  const LinkCounts of_parts = link(parts);
+  const LinkCounts of_parts = link(parts, read_name);
   EXPECT_EQ(of_parts.copies, of_whole.copies);
   EXPECT_EQ(of_parts.stories, of_whole.stories);
   EXPECT_EQ(of_parts.slots, of_whole.slots);
@@ -294,19 +317,20 @@ TEST_P(LinkCutOff, IsCompletedByTheNextRun) {
     store->load(documents);
     store->finish_load();
   }
-  link(whole);
+  link(whole, read_name);
   // The disk is full at the first row of that table.
   cut.database().execute(std::string("CREATE TRIGGER full BEFORE INSERT ON ") + GetParam() +
                          " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-  EXPECT_THROW(link(cut), DatabaseError);
+  EXPECT_THROW(link(cut, read_name), DatabaseError);
   cut.database().execute("DROP TRIGGER full");
-  link(cut);
+  link(cut, read_name);
   EXPECT_EQ(cut.content_hash(), whole.content_hash());
 }
 
 INSTANTIATE_TEST_SUITE_P(, LinkCutOff,
                          testing::Values("copy_posting", "copy", "moved", "story_edge", "story",
-                                         "slot", "difference"));
+                                         "retold", "naming", "alias", "touched", "merged",
+                                         "namesake", "slot", "difference"));
 
 }  // namespace
 }  // namespace newsfacts

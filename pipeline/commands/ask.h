@@ -1,0 +1,26 @@
+// A question of the store, and how its answer is printed: what query and the commands that are a
+// question by another name share.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/commands/options.h"
+
+namespace newsfacts {
+
+struct AskOptions {
+  std::string db = "facts.db";
+  std::string asked;                    // SQL, or the name of a question
+  std::vector<std::string> parameters;  // "name=value"
+  bool csv = false, json = false;
+  double seconds = 60;
+
+  void add_to(CLI::App& app);
+};
+
+// Prints the answer; the exit code.  Throws QueryError, DatabaseError.
+int answer(const AskOptions& options);
+
+}  // namespace newsfacts
