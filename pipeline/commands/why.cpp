@@ -6,8 +6,8 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "db/find.h"
 #include "corpus/utf8.h"
+#include "db/find.h"
 #include "db/store.h"
 #include "extractors/names/evidence.h"
 #include "pipeline/commands/options.h"
@@ -96,6 +96,28 @@ Document without_names(const Database& database, std::int64_t row) {
   return document;
 }
 
+// What the name stands for across documents, and why: one row for what is so in this document
+// only, one for what is so everywhere.
+constexpr char kStandsFor[] = R"(
+  SELECT coalesce(f.name, e.name || ' as first named in ' || coalesce(b.name, b.title)), n.reason
+  FROM mention m JOIN namesake n ON n.entity = m.entity AND n.document = m.document
+  JOIN entity e ON e.id = m.entity
+  LEFT JOIN entity f ON f.id = n.full_name
+  LEFT JOIN document b ON b.id = n.bearer
+  WHERE m.document = ?1 AND m.start = ?2
+  UNION ALL
+  SELECT w.name, g.reason
+  FROM named m JOIN merged g ON g.whole = m.entity JOIN entity w ON w.id = g.whole
+  JOIN mention x ON x.document = m.document AND x.ord = m.ord
+  LEFT JOIN namesake n ON n.entity = x.entity AND n.document = x.document
+  WHERE m.document = ?1 AND m.start = ?2 AND g.entity = coalesce(n.full_name, x.entity))";
+
+void explain_entity(const Database& database, std::int64_t document, std::int64_t start) {
+  Statement row = database.prepare(kStandsFor);
+  row.bind(1, document).bind(2, start);
+  while (row.step()) line("is", fmt::format("{}: {}", row.text(0), row.text(1)));
+}
+
 // "+5    person        title-before: after a title: Mr. Hill, twice ("Quarrowby")"
 void explain_name(const Database& database, std::int64_t row, std::int64_t at) {
   const Document document = without_names(database, row);
@@ -132,8 +154,10 @@ bool explain_mention(const Database& database, std::int64_t document, std::int64
     if (row.text(10) != row.text(4)) line("printed", row.text(10));
     line("value", fmt::format("{} {}", row.text(5), row.text(6)));
     line("rule", row.text(7));
-    if (const auto kind = found_in<Kind>(kKindWords, row.text(5)); kind && is_name(*kind))
+    if (const auto kind = found_in<Kind>(kKindWords, row.text(5)); kind && is_name(*kind)) {
+      explain_entity(database, document, row.integer(0));
       explain_name(database, document, row.integer(0));
+    }
     if (!row.text(8).empty())
       line("basis", fmt::format("{}{}{}", row.text(8), row.text(9).empty() ? "" : ", reckoned from ",
                                 row.text(9)));
