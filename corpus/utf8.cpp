@@ -140,6 +140,12 @@ namespace {
 
 // Each character beyond ASCII as utf8proc decomposes it under `options`.
 std::string mapped(std::string_view text, utf8proc_option_t options) {
+  if (is_ascii(text)) {  // nearly all words
+    std::string out(text);
+    for (char& c : out)
+      c = static_cast<char>(in_range(static_cast<unsigned char>(c), 'A', 'Z') ? c + 0x20 : c);
+    return out;
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -7,20 +7,20 @@
 
 #include "corpus/utf8.h"
 #include "extractors/amount_roles.h"
+#include "extractors/phrase_table.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
 
-constexpr std::size_t kLongestPhrase = 5;  // tokens: "to no less than" has four
 constexpr std::size_t kNounWindow =
     5;  // words behind a figure: "300 heavily armed police officers"
 
 struct Tables {
-  WordTable before{"approximators"};
-  WordTable after{"approximators_after"};
-  WordTable per{"per_units"};
-  WordTable adverbs{"per_adverbs"};
+  PhraseTable before{"approximators"};
+  PhraseTable after{"approximators_after"};
+  PhraseTable per{"per_units"};
+  PhraseTable adverbs{"per_adverbs"};
   WordTable stops{"noun_stops"};
   WordTable nouns{"irregular_plurals"};
 };
@@ -33,36 +33,6 @@ const Tables& tables() {
 std::string_view words_between(const Document& document, std::size_t begin, std::size_t end) {
   const auto& tokens = document.tokens();
   return document.at(Span{tokens[begin].span.begin, tokens[end - 1].span.end});
-}
-
-// The longest phrase of `table` that ends before token `end`, on its line; moves `end` to its
-// start.
-std::optional<std::string_view> phrase_before(const Document& document, const WordTable& table,
-                                              std::size_t* end) {
-  const auto& tokens = document.tokens();
-  for (std::size_t size = std::min(kLongestPhrase, *end); size > 0; --size) {
-    if (const auto found = table.find(words_between(document, *end - size, *end))) {
-      const std::uint32_t from = tokens[*end - size].span.begin;
-      if (document.at({from, tokens[*end].span.begin}).find('\n') != std::string_view::npos)
-        return std::nullopt;
-      *end -= size;
-      return found;
-    }
-  }
-  return std::nullopt;
-}
-
-// The longest phrase of `table` that starts at token `begin`; moves `begin` to its end.
-std::optional<std::string_view> phrase_at(const Document& document, const WordTable& table,
-                                          std::size_t* begin) {
-  const std::size_t most = std::min(kLongestPhrase, document.tokens().size() - *begin);
-  for (std::size_t size = most; size > 0; --size) {
-    if (const auto found = table.find(words_between(document, *begin, *begin + size))) {
-      *begin += size;
-      return found;
-    }
-  }
-  return std::nullopt;
 }
 
 // A range and a vague word keep what they say; one figure may be bent.
@@ -84,10 +54,10 @@ Symbol rate_at(const Document& document, std::size_t at) {
   const auto& tokens = document.tokens();
   if (at >= tokens.size()) return {};
   std::size_t next = at;
-  if (const auto adverb = phrase_at(document, tables().adverbs, &next)) {
+  if (const auto adverb = tables().adverbs.at(document, &next)) {
     const bool more = document.at(tokens[at].span) == "each" && at + 1 < tokens.size();
     next = at + 1;
-    const auto unit = more ? phrase_at(document, tables().per, &next) : std::nullopt;
+    const auto unit = more ? tables().per.at(document, &next) : std::nullopt;
     return Symbol(unit.value_or(*adverb));  // "each", "each year"
   }
   if (document.at(tokens[at].span) == "-") ++at;
@@ -99,7 +69,7 @@ Symbol rate_at(const Document& document, std::size_t at) {
   if (document.at(tokens[++at].span) == "-") ++at;
   if (at >= tokens.size()) return {};
   next = at;
-  const auto unit = phrase_at(document, tables().per, &next);
+  const auto unit = tables().per.at(document, &next);
   if (!unit || (at + 1 < tokens.size() && tells_when(document.at(tokens[at + 1].span)))) return {};
   return Symbol(*unit);
 }
@@ -183,7 +153,8 @@ TokenRange tokens_of(const Document& document, Span span) {
     return token.span.begin < at;
   };
   const auto begin = std::lower_bound(tokens.begin(), tokens.end(), span.begin, starts_before);
-  const auto end = std::lower_bound(begin, tokens.end(), span.end, starts_before);
+  auto end = begin;  // near: a mention has few tokens
+  while (end != tokens.end() && starts_before(*end, span.end)) ++end;
   return {static_cast<std::size_t>(begin - tokens.begin()),
           static_cast<std::size_t>(end - tokens.begin())};
 }
@@ -196,10 +167,10 @@ void read_surroundings(const Document& document, Mention* mention) {
 
   // "only about 20", "at least some 50": the nearest phrase bends, the others stress.
   std::size_t left = begin, right = end;
-  while (const auto relation = phrase_before(document, tables().before, &left))
+  while (const auto relation = tables().before.before(document, &left))
     bend(*found_in<Relation>(kRelationWords, *relation), &amount);
   if (left == begin && end < count)
-    if (const auto trailing = phrase_at(document, tables().after, &right))
+    if (const auto trailing = tables().after.at(document, &right))
       bend(*found_in<Relation>(kRelationWords, *trailing), &amount);
   if (takes_relation(mention->kind)) {
     const bool joined = end < count && document.at(tokens[end].span) == "-";
@@ -307,6 +278,7 @@ void insert_mentions(Document* document, std::vector<Mention> added) {
 
 void remove_mentions(Document* document, const std::vector<bool>& unwanted) {
   assert(unwanted.size() == document->mentions.size());
+  if (std::find(unwanted.begin(), unwanted.end(), true) == unwanted.end()) return;
   std::vector<int> moved(unwanted.size(), -1);
   int kept = 0;
   for (std::size_t i = 0; i < unwanted.size(); ++i)

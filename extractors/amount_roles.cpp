@@ -6,18 +6,18 @@
 
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
-#include "extractors/word_table.h"
+#include "extractors/phrase_table.h"
+#include "extractors/surroundings.h"
 
 namespace newsfacts {
 namespace {
 
-constexpr std::size_t kLongestPhrase = 5;  // tokens: "to no less than" has four
-constexpr std::size_t kObject = 6;         // tokens: "increased its stake in the firm from"
-constexpr std::size_t kFarthest = 10;      // tokens: "to $5 billion in the third quarter from"
+constexpr std::size_t kObject = 6;     // tokens: "increased its stake in the firm from"
+constexpr std::size_t kFarthest = 10;  // tokens: "to $5 billion in the third quarter from"
 
 struct Tables {
-  WordTable roles{"amount_roles"};
-  WordTable before{"approximators"};
+  PhraseTable roles{"amount_roles"};
+  PhraseTable before{"approximators"};
 };
 
 const Tables& tables() {
@@ -34,18 +34,10 @@ class Words {
   explicit Words(const Document& document) : document_(document), tokens_(document.tokens()) {}
 
   std::string at(std::size_t token) const { return folded(document_.at(tokens_[token].span)); }
-  std::size_t size() const { return tokens_.size(); }
+  bool is_word(std::size_t token) const { return tokens_[token].is_word(); }
 
-  // The longest phrase of `table` that ends before token `end`; moves `end` to its start.
-  std::optional<std::string_view> phrase_before(const WordTable& table, std::size_t* end) const {
-    for (std::size_t size = std::min(kLongestPhrase, *end); size > 0; --size) {
-      const Span span{tokens_[*end - size].span.begin, tokens_[*end - 1].span.end};
-      if (const auto found = table.find(document_.at(span))) {
-        *end -= size;
-        return found;
-      }
-    }
-    return std::nullopt;
+  std::optional<std::string_view> phrase_before(const PhraseTable& table, std::size_t* end) const {
+    return table.before(document_, end);
   }
 
   // Whether a sentence or a clause ends among the tokens from `begin` to `end`.
@@ -126,8 +118,10 @@ Symbol role_before(const Document& document, std::size_t end) {
   std::size_t begin = end;
   if (const auto role = words.phrase_before(tables().roles, &begin)) return Symbol(*role);
   if (begin == 0) return {};
-  if (is_one_of(words.at(begin - 1), {"to", "from", "by"})) return verb_before(words, begin - 1);
-  if (begin < 2 || !is_adverb(words.at(begin - 1))) return {};  // "rose another"
+  static const WordSet kLinks = word_set({"to", "from", "by"});
+  if (kLinks.contains(document.tokens()[begin - 1].hash)) return verb_before(words, begin - 1);
+  if (begin < 2 || !words.is_word(begin - 1) || !is_adverb(words.at(begin - 1)))
+    return {};  // "rose another"
   const auto role = tables().roles.find(words.at(begin - 2));
   return role ? Symbol(*role) : Symbol();
 }

@@ -4,31 +4,34 @@
 #include <charconv>
 #include <chrono>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
+#include "extractors/phrase_table.h"
 #include "extractors/rows.h"
-#include "extractors/surroundings.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
 
-constexpr std::size_t kLead = 400;        // bytes: headline, dateline and first paragraph
-constexpr std::size_t kLongestPlace = 4;  // tokens: "port of spain", "dar es salaam"
-constexpr std::size_t kWidestGap = 40;    // bytes: " a share (or approximately "
+constexpr std::size_t kLead = 400;      // bytes: headline, dateline and first paragraph
+constexpr std::size_t kWidestGap = 40;  // bytes: " a share (or approximately "
 
 struct Tables {
   Tables() {
-    for (const Row& row : rows_of("currency_places"))
-      place_begins.insert(tokenize(row.front()).front().hash);
+    for (const Row& row : rows_of("currency_families")) {
+      std::string code(row[0]);
+      for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
+      families.emplace(Symbol(code).str().data(), Symbol(row[1]));
+    }
   }
 
-  WordTable families{"currency_families"};
-  WordTable places{"currency_places"};
+  std::unordered_map<const char*, Symbol> families;  // by the address of the code's spelling
+  PhraseTable places{"currency_places"};
   WordTable desks{"currency_desks"};
-  WordSet place_begins;  // the first tokens of the places
 };
 
 const Tables& tables() {
@@ -61,22 +64,6 @@ class Purse {
  private:
   std::string_view codes_;
 };
-
-bool is_capital(std::string_view word) {
-  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-}
-
-// The longest place that starts at token `at`, and how many tokens it has.
-std::pair<std::optional<std::string_view>, std::size_t> place_at(const Document& document,
-                                                                 std::size_t at) {
-  const auto& tokens = document.tokens();
-  if (!tables().place_begins.contains(tokens[at].hash)) return {std::nullopt, 1};
-  for (std::size_t size = std::min(kLongestPlace, tokens.size() - at); size > 0; --size) {
-    const Span span{tokens[at].span.begin, tokens[at + size - 1].span.end};
-    if (const auto found = tables().places.find(document.at(span))) return {found, size};
-  }
-  return {std::nullopt, 1};
-}
 
 // The site, by its top-level domain.  Scraped articles often open with their address.
 Purse purse_of_site(const Document& document) {
@@ -188,23 +175,22 @@ class Setting {
     const auto& tokens = document_.tokens();
     std::vector<std::pair<const char*, std::size_t>> known;
     for (std::size_t at = 0; at < tokens.size();) {
-      if (!is_capital(document_.at(tokens[at].span))) {
+      const Token& token = tokens[at];
+      const bool capital = token.is_word() && token.shape != Token::Shape::kLower;
+      const auto codes = capital ? tables().places.at(document_, &at) : std::nullopt;
+      if (!codes) {
         ++at;
         continue;
       }
-      const auto [codes, size] = place_at(document_, at);
-      if (codes) {
-        const auto place = std::find_if(known.begin(), known.end(), [&](const auto& entry) {
-          return entry.first == codes->data();
-        });
-        if (place == known.end()) {
-          known.emplace_back(codes->data(), places_.size());
-          places_.push_back({Purse(*codes), tokens[at].span.begin < kLead, 1});
-        } else {
-          ++places_[place->second].times;
-        }
+      const auto place = std::find_if(known.begin(), known.end(), [&](const auto& entry) {
+        return entry.first == codes->data();
+      });
+      if (place == known.end()) {
+        known.emplace_back(codes->data(), places_.size());
+        places_.push_back({Purse(*codes), token.span.begin < kLead, 1});
+      } else {
+        ++places_[place->second].times;
       }
-      at += size;
     }
   }
 
@@ -331,8 +317,8 @@ Settled settled(const Document& document, const std::vector<std::size_t>& sums, 
 }  // namespace
 
 Symbol currency_family(Symbol code) {
-  const auto family = tables().families.find(code.str());
-  return family ? Symbol(*family) : Symbol();
+  const auto family = tables().families.find(code.str().data());
+  return family == tables().families.end() ? Symbol() : family->second;
 }
 
 bool converts(const Document& document, Span first, Span second) {

@@ -9,6 +9,7 @@
 #include "extractors/amount_reading.h"
 #include "extractors/amount_roles.h"
 #include "extractors/currency_context.h"
+#include "extractors/surroundings.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
@@ -74,14 +75,15 @@ bool converts_mass(const Document& document, std::size_t i) {
 // "200 pounds" of muscle.  Sterling needs no help: it is the default.
 bool is_weight(const Document& document, std::size_t sum) {
   const Mention& mention = document.mentions[sum];
+  const TokenRange figure = tokens_of(document, mention.span);
+  const auto& tokens = document.tokens();
+  static const WordSet kPounds = word_set({"pound", "pounds"});
+  if (!kPounds.contains(tokens[figure.end - 1].hash)) return false;
   static const WordTable kWeight("weight_words");
   static const WordTable kFinance("finance_words");
   const std::string words = folded(document.at(mention.span));
-  if (!words.ends_with("pound") && !words.ends_with("pounds")) return false;
   if (words.find("british") != words.npos) return false;
   if (converts_mass(document, sum)) return true;
-  const TokenRange figure = tokens_of(document, mention.span);
-  const auto& tokens = document.tokens();
   const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
   const auto& low = mention.amount()->low;
   const bool small = low && *low < Decimal(1, 4);
@@ -222,7 +224,8 @@ std::optional<Reading> read_money(const Fields& fields) {
   // "nzd$15": a code grown together with a sign is one, even in small letters.
   const std::string_view doubled = fields.words("doubled");
   const bool joined = !doubled.empty() && sign.data() + sign.size() == doubled.data();
-  if ((!joined && !letters_fit(sign, row.code)) || sign == "Cent") return std::nullopt;  // 50 Cent sings
+  if ((!joined && !letters_fit(sign, row.code)) || sign == "Cent")
+    return std::nullopt;  // 50 Cent sings
   std::optional<Amount> amount = read_sum(fields);
   if (amount && row.factor) {
     if (fields.has("doubled")) return std::nullopt;  // "$5 cents"
