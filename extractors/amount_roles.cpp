@@ -177,13 +177,17 @@ void follow_moves(Document* document) {
       std::size_t left = figure.begin;
       words.phrase_before(tables().before, &left);
       const std::string link = left > end ? words.at(left - 1) : std::string();
-      if (link == "from" || (link == "to" && adjoins(*document, words, end, left - 1, mover)))
+      if (role.str() == "from") {  // "went from": neither up nor down
+        if (link == "to" && adjoins(*document, words, end, left - 1, mover))
+          amount.role = Symbol("to");
+      } else if (link == "from" ||
+                 (link == "to" && adjoins(*document, words, end, left - 1, mover)))
         amount.role = joined(stem_of(role), link);
       else if (link == "at" && role.str().ends_with("-by") &&
                adjoins(*document, words, end, left - 1, mover))
         amount.role = joined(stem_of(role), "to");
     }
-    if (stem_of(amount.role).empty()) continue;
+    if (stem_of(amount.role).empty() && amount.role.str() != "from") continue;
     mover = i;
     end = figure.end;
   }

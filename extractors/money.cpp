@@ -47,12 +47,13 @@ bool has_no_cents(std::string_view code) {
 // all capitals, or "try 5 million" would be Turkish.
 bool letters_fit(std::string_view sign, std::string_view code) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  static const WordTable kNames("currency_names"), kWords("currency_words");
+  static const WordTable kNames("currency_names"), kWords("currency_words"),
+      kCounted("currency_counted");
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   // "US $5" is money of the United States, "it cost us $5" is not.
   if (sign.find(' ') != sign.npos && sign.find('$') != sign.npos) return is_capital(sign.front());
   if (!std::all_of(sign.begin(), sign.end(), is_letter) || sign.size() > 3) return true;
-  if (kNames.find(sign) || kWords.find(sign)) return true;  // yen, won
+  if (kNames.find(sign) || kWords.find(sign) || kCounted.find(sign)) return true;  // yen, won, zl
   if (folded(sign) == folded(code)) return std::all_of(sign.begin(), sign.end(), is_capital);
   return is_capital(sign.front());
 }
@@ -149,13 +150,13 @@ void drop_false_minus(const Document& document, Mention* mention) {
     if (*end) *end = Decimal(-(*end)->digits(), (*end)->exponent());
 }
 
-// "325.5p" in pounds.
+// "325.5p" in pounds, "17c" in dollars.
 std::optional<Reading> read_pence(const Fields& fields) {
   const auto pence = read_numeral(fields.words("pence"));
   if (!pence) return std::nullopt;
   Amount amount;
   amount.low = amount.high = pence->value.scaled(-2);
-  amount.unit = Symbol("GBP");
+  amount.unit = Symbol(fields.has("cent") ? "USD" : "GBP");
   amount.currency_basis = CurrencyBasis::kDefault;
   return Reading{Kind::kMoney, amount};
 }
@@ -189,6 +190,18 @@ std::optional<Amount> read_shared(const Fields& fields) {
                                                       : first->value);
 }
 
+// "the ringgit 2.5 million": a name before its sum has a capital.
+bool stands_small_before(std::string_view sign, std::string_view large) {
+  static const WordTable kBefore("currency_before");
+  return sign.data() < large.data() && (sign.front() < 'A' || sign.front() > 'Z') &&
+         kBefore.find(sign);
+}
+
+// "2 roubles 60 kopecks", and no pounds and kopecks.
+bool is_hundredth(std::string_view small, const CurrencyRow& row) {
+  return !row.factor && (small == "*" || small.find(row.code) != small.npos);
+}
+
 bool is_scaled(const Fields& fields) {
   const auto numeral = read_numeral(fields.words(fields.has("words") ? "words" : "amount"));
   return numeral && numeral->power > 0;
@@ -196,14 +209,15 @@ bool is_scaled(const Fields& fields) {
 
 // What the fields say without the currency: of dollars, cents or crores.
 std::optional<Amount> read_sum(const Fields& fields) {
-  if (fields.has("one") || fields.has("rate")) return exactly(Decimal(1, 0));
+  const bool one = fields.has("one") || fields.has("rate");
+  if (one && !fields.has("cents")) return exactly(Decimal(1, 0));
   if (fields.has("plus")) return read_rounded(fields);
   if (fields.has("large")) {
     const auto large = read_numeral(fields.words("large"));
     return large ? exactly(large->value) : std::nullopt;
   }
   if (fields.has("first")) return read_shared(fields);
-  auto amount = read_amount(fields);
+  auto amount = one ? exactly(Decimal(1, 0)) : read_amount(fields);
   if (fields.has("of") && !is_scaled(fields)) return std::nullopt;  // "three of dollars"
   if (amount && fields.has("mega")) amount = scaled_by(*amount, Decimal(1, 6));
   if (amount && fields.has("cents")) {
@@ -226,6 +240,8 @@ std::optional<Reading> read_money(const Fields& fields) {
   const bool joined = !doubled.empty() && sign.data() + sign.size() == doubled.data();
   if ((!joined && !letters_fit(sign, row.code)) || sign == "Cent")
     return std::nullopt;  // 50 Cent sings
+  if (fields.has("large") && stands_small_before(sign, fields.words("large"))) return std::nullopt;
+  if (fields.has("small") && !is_hundredth(fields["small"], row)) return std::nullopt;
   std::optional<Amount> amount = read_sum(fields);
   if (amount && row.factor) {
     if (fields.has("doubled")) return std::nullopt;  // "$5 cents"

@@ -189,7 +189,7 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
         piece.kind = kScale;
       } else if (word == "a" || word == "A" || word == "an" || word == "An") {
         piece.kind = kArticle;
-      } else if (word == "and") {
+      } else if (word == "and" || word == "&") {
         piece.kind = kAnd;
       } else if (word == "point") {
         piece.kind = kPoint;

@@ -84,13 +84,13 @@ void count(const Amount& amount, const std::string& noun, Mention* mention) {
   std::get<Amount>(mention->value).unit = Symbol(noun);
 }
 
-// "1.2m homes" is no length: what is counted follows, and the m is a million.  "3M" alone is a
-// name.  Whether it is.
+// "1.2m homes", "20 M boats" are no lengths: what is counted follows, and the m is a million.
+// "3M" alone is a name.  Whether it is.
 bool is_false_metre(const Document& document, Mention* mention) {
   const std::string_view words = document.at(mention->span);
-  if (words.size() < 2 || (words.back() | ' ') != 'm' || words[words.size() - 2] < '0' ||
-      words[words.size() - 2] > '9')
-    return false;
+  if (words.size() < 2 || (words.back() | ' ') != 'm') return false;
+  const char before = words[words.size() - 2];
+  if ((before < '0' || before > '9') && (before != ' ' || words.back() == 'm')) return false;
   const std::string noun = counted_noun(document, tokens_of(document, mention->span), false);
   if (noun.empty()) return words.back() == 'M';
   if (const auto millions = scaled_by(*mention->amount(), Decimal(1, 6)))
@@ -105,6 +105,22 @@ void count_stones(const Document& document, Mention* mention) {
   const std::string noun = counted_noun(document, tokens_of(document, mention->span), false);
   if (noun.empty()) return;
   mention->span.end -= static_cast<std::uint32_t>(kStone.size());
+  count(*mention->amount(), noun, mention);
+}
+
+// "3 RAI channels": a whole word in capitals is no unit but a name, unless all is in capitals.
+void count_acronyms(const Document& document, Mention* mention) {
+  if (mention->kind != Kind::kQuantity) return;
+  const auto& tokens = document.tokens();
+  const TokenRange figure = tokens_of(document, mention->span);
+  const Token& unit = tokens[figure.end - 1];
+  if (figure.size() < 2 || unit.shape != Token::Shape::kUpper ||
+      folded(document.at(unit.span)) != mention->amount()->unit.str() ||
+      (figure.end < tokens.size() && tokens[figure.end].shape == Token::Shape::kUpper))
+    return;
+  const std::string noun = counted_noun(document, figure, false);
+  if (noun.empty()) return;
+  mention->span.end = tokens[figure.end - 2].span.end;
   count(*mention->amount(), noun, mention);
 }
 
@@ -152,6 +168,7 @@ void settle_quantity(Document& document) {
                   (i > 0 && is_rate(document.mentions[i - 1], mention)) ||
                   is_false_metre(document, &mention);
     count_stones(document, &mention);
+    count_acronyms(document, &mention);
     read_surroundings(document, &mention);
   }
   remove_mentions(&document, unwanted);
