@@ -6,6 +6,11 @@
 #include <tuple>
 
 namespace newsfacts {
+namespace {
+
+constexpr std::size_t kMostStories = 10'000;  // that are remembered at a time
+
+}  // namespace
 
 NameBearers::NameBearers(const Database& database)
     : uses_(database.prepare(
@@ -16,19 +21,20 @@ NameBearers::NameBearers(const Database& database)
       origin_(database.prepare("SELECT coalesce((SELECT origin FROM link WHERE document = ?1), ?1)")),
       companions_(database.prepare(
           "SELECT DISTINCT n.kind, n.key, e.name "
-          "FROM mention m JOIN sentence s ON s.document = m.document "
+          "FROM mention m CROSS JOIN sentence s ON s.document = m.document "
           "  AND s.start <= m.start AND m.end <= s.end "
-          "JOIN mention o ON o.document = m.document AND o.start >= s.start AND o.end <= s.end "
-          "JOIN naming n ON n.entity = o.entity JOIN entity e ON e.id = o.entity "
+          "CROSS JOIN mention o ON o.document = m.document AND o.start >= s.start "
+          "  AND o.end <= s.end "
+          "CROSS JOIN naming n ON n.entity = o.entity JOIN entity e ON e.id = o.entity "
           "WHERE m.document = ?1 AND m.entity = ?2 AND o.entity <> ?2 AND NOT n.many "
           "  AND n.key <> '' AND n.kind IN ('person', 'organization', 'product', 'event') "
           "ORDER BY n.kind, n.key, e.name")),
       name_(database.prepare("SELECT kind, key FROM naming WHERE entity = ?")),
       full_names_(database.prepare(
-          "SELECT DISTINCT n.key, e.name, e.id FROM link l JOIN mention m ON m.document = l.document "
-          "JOIN naming n ON n.entity = m.entity JOIN entity e ON e.id = m.entity "
-          "WHERE l.story = ?1 AND n.kind = 'person' AND NOT n.many "
-          "  AND substr(n.key, -length(?2) - 1) = ' ' || ?2 ORDER BY n.key, e.name")),
+          "SELECT DISTINCT n.key, e.id FROM link l CROSS JOIN mention m ON m.document = l.document "
+          "CROSS JOIN naming n ON n.entity = m.entity JOIN entity e ON e.id = m.entity "
+          "WHERE l.story = ?1 AND n.kind = 'person' AND NOT n.many AND n.key LIKE '% %' "
+          "ORDER BY n.key, e.name")),
       forget_(database.prepare("DELETE FROM namesake WHERE entity = ?")),
       add_(database.prepare("INSERT INTO namesake VALUES (?, ?, ?, ?, ?)")) {}
 
@@ -82,20 +88,27 @@ std::vector<Tie> NameBearers::ties_of(const Naming& naming) {
   return ties;
 }
 
-std::optional<EntityId> NameBearers::full_name(std::string_view family, DocumentId story) {
-  const auto [known, is_new] = full_names_known_.try_emplace({std::string(family), story});
-  if (!is_new) return known->second;
-  std::string only;
-  std::size_t keys = 0;
-  full_names_.bind(1, story).bind(2, family);
+const NameBearers::People& NameBearers::people_of(DocumentId story) {
+  if (const auto known = people_.find(story); known != people_.end()) return known->second;
+  if (people_.size() >= kMostStories) people_.clear();
+  People& people = people_[story];
+  std::string last;
+  full_names_.bind(1, story);
   while (full_names_.step()) {
-    if (only == full_names_.text(0)) continue;
-    only = full_names_.text(0);
-    if (++keys == 1) known->second = full_names_.integer(2);
+    if (last == full_names_.text(0)) continue;  // another spelling of one name
+    last = full_names_.text(0);
+    const auto [person, is_new] =
+        people.try_emplace(last.substr(last.rfind(' ') + 1), full_names_.integer(1));
+    if (!is_new) person->second.reset();
   }
   full_names_.reset();
-  if (keys != 1) known->second.reset();
-  return known->second;
+  return people;
+}
+
+std::optional<EntityId> NameBearers::full_name(const std::string& family, DocumentId story) {
+  const People& people = people_of(story);
+  const auto person = people.find(family);
+  return person == people.end() ? std::nullopt : person->second;
 }
 
 void NameBearers::tell_apart(const NameGroup& group) {

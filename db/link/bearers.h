@@ -3,11 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "db/database.h"
@@ -32,13 +31,16 @@ class NameBearers {
   };
   std::vector<Naming> uses_of(const NameGroup& group);
   std::vector<Tie> ties_of(const Naming& naming);
-  std::optional<EntityId> full_name(std::string_view family, DocumentId story);
+  std::optional<EntityId> full_name(const std::string& family, DocumentId story);
   void write(const Naming& naming, std::optional<EntityId> full_name, DocumentId bearer,
              std::string_view reason);
 
   Statement uses_, origin_, companions_, name_, full_names_, forget_, add_;
-  // One story after the other is asked for the same few family names.
-  std::map<std::pair<std::string, DocumentId>, std::optional<EntityId>> full_names_known_;
+  // Of each story that was asked for: the family names of the people in it, with the one who
+  // bears it, or nobody where several do.
+  using People = std::unordered_map<std::string, std::optional<EntityId>>;
+  const People& people_of(DocumentId story);
+  std::unordered_map<DocumentId, People> people_;
 };
 
 }  // namespace newsfacts
