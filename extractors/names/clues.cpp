@@ -50,10 +50,14 @@ class Reader {
 
   void read_lists();
   void read_person_shape();
+  bool ends_in_letters() const;
   void read_before();
   bool stands_for_plain_words() const;
   void read_site(std::uint32_t dash);
   void read_after();
+  bool is_figure(std::uint32_t i, std::size_t digits) const;
+  bool is_in_table() const;
+  bool plays() const;
   void read_team();
   void read_apposition(std::uint32_t comma);
 
@@ -115,7 +119,7 @@ void Reader::read_person_shape() {
     if (scan_.is(i, is::kCommon) && !letter && i > c_.first) ++common;
     if (scan_.token(i).shape == Token::Shape::kCapital) ++plain;
     if (letter && i > c_.first && i + 1 < c_.last && scan_.is(i + 1, is::kPeriod) &&
-        i + 2 < c_.last)
+        i + 2 < c_.last && !ends_in_letters())
       say(Clue::kInitial);
   }
   if (signs > 0) return;
@@ -149,6 +153,18 @@ void Reader::read_person_shape() {
     }
 }
 
+// "Cofinec S.A.", "SHV Holdings N.V.": legal forms are letters at the end of a name, not of a
+// person's.
+bool Reader::ends_in_letters() const {
+  if (c_.last - c_.first < 4 || form_.words < 3) return false;
+  for (std::uint32_t i = c_.last; i > c_.last - 4; --i) {
+    const std::uint32_t at = i - 1;
+    const bool is_period = (c_.last - i) % 2 == 0;
+    if (is_period ? !scan_.is(at, is::kPeriod) : scan_.token(at).span.size() != 1) return false;
+  }
+  return scan_.token(c_.first).span.size() > 1 && !scan_.is(c_.first, is::kFirst);
+}
+
 void Reader::read_spelling() {
   inherent_ = true;
   read_lists();
@@ -159,7 +175,7 @@ void Reader::read_spelling() {
   if (form_.words == 1 && scan_.is(last, is::kOrgHead) && form_.certain > 0)
     say(Clue::kInstitution);
   if (longer) {
-    if (scan_.is(last, is::kOrgSuffix))
+    if (scan_.is(last, is::kOrgSuffix) || ends_in_letters())
       say(Clue::kSuffix);
     else if (scan_.is(last, is::kOrgHead))
       say(Clue::kHead);
@@ -306,8 +322,11 @@ void Reader::read_after() {
   std::uint32_t after = c_.last;
   if (!inside(after)) return;
   if (is(after, is::kTaken)) {
-    // "LONDON 1996-08-30" on a line of its own
-    if (c_.first == stretch_.first && scan_.apart(after) && stretch_.last - c_.last <= 6)
+    // "LONDON 1996-08-30" on a line of its own, but no row of a table: "Dundee 3 1 2 0"
+    const bool is_count = scan_.token(after).shape == Token::Shape::kNumber &&
+                          scan_.token(after).span.size() < 4;
+    if (c_.first == stretch_.first && scan_.apart(after) && stretch_.last - c_.last <= 6 &&
+        !is_count)
       say(Clue::kDateline);
     return;
   }
@@ -351,20 +370,62 @@ void Reader::read_after() {
   if (words(after) == "who") say(Clue::kWho);
 }
 
-// In a report on sport: "Leeds beat Hull", "against Leeds", "NEW YORK 7 BALTIMORE 2".
+bool Reader::is_figure(std::uint32_t i, std::size_t digits) const {
+  return inside(i) && scan_.token(i).shape == Token::Shape::kNumber &&
+         scan_.token(i).span.size() <= digits;
+}
+
+// "Dundee 3 1 2 0 3 2 5", "Karlsruhe 2 Hansa Rostock 0", "DETROIT AT TORONTO", "Ayr v Alloa"
+bool Reader::is_in_table() const {
+  const std::uint32_t after = c_.last;
+  const bool score = is_figure(after, 2) && scan_.apart(after);
+  const bool opens = c_.first <= stretch_.opening;
+  if (score && opens && is_figure(after + 1, 2) && is_figure(after + 2, 2)) return true;
+  if (score && opens && inside(after + 1) && scan_.apart(after + 1) &&
+      scan_.is_name_word(after + 1) && is_figure(stretch_.last - 1, 2))
+    return true;
+  if (score && c_.first >= stretch_.first + 2 && is_figure(c_.first - 1, 2) &&
+      scan_.is_name_word(c_.first - 2))
+    return true;
+  const std::string_view next = words(after);
+  const std::string_view previous =
+      c_.first > stretch_.first ? scan_.words(c_.first - 1) : std::string_view();
+  if (next == "v" || previous == "v") return true;
+  return (opens && next == "AT") || (previous == "AT" && c_.last == stretch_.last);
+}
+
+// What only players do, in a report on sport: "Nice have lost", "who played for Nice", "Atlanta's
+// Tom Glavine", "Surrey captain Chris Lewis".
+bool Reader::plays() const {
+  const std::uint32_t after = c_.last;
+  if (is(after, is::kAgainst | is::kPersonVerb | is::kSport | is::kRole)) return true;
+  const std::string_view next = words(after);
+  if (next == "captain" || next == "have" || next == "are" || next == "were") return true;
+  if (is(after, is::kApostrophe) && next.size() > 0 && words(after + 1) == "s" &&
+      is(after + 2, is::kFirstSure) && inside(after + 2) && scan_.is_name_word(after + 2))
+    return true;
+  if (c_.first < stretch_.first + 2) return false;
+  const std::uint32_t before = c_.first - 1;
+  return is(before, is::kAgainst) ||
+         (scan_.words(before) == "for" && is(before - 1, is::kPersonVerb));
+}
+
+// In a report on sport a place is a team where it plays, and what stands in a table is one.
 void Reader::read_team() {
   if ((form_.known & is::kCountry) != 0) return;
   const bool listed = (form_.known & (is::kKnownPlace | is::kCity)) != 0;
-  const std::uint32_t after = c_.last;
-  const bool before_score = inside(after) && scan_.apart(after) &&
-                            scan_.token(after).shape == Token::Shape::kNumber &&
-                            scan_.token(after).span.size() <= 2;
+  const bool person = form_.inherent[index_of(Kind::kPerson)] > 1 && !listed;
+  if (is_in_table() && !person) {
+    say(Clue::kTeam);
+    if (listed) c_.here = Kind::kOrganization;
+    return;
+  }
+  const bool before_score = is_figure(c_.last, 3) && scan_.apart(c_.last);
   if (!listed) {
     if (before_score && form_.words == 1) say(Clue::kTableRow);
     return;
   }
-  if (before_score || is(after, is::kAgainst | is::kPersonVerb | is::kSport | is::kRole) ||
-      (c_.first > stretch_.first && is(c_.first - 1, is::kAgainst))) {
+  if (before_score || plays()) {
     say(Clue::kTeam);
     c_.here = Kind::kOrganization;
   } else if (stands_at_place_) {

@@ -30,7 +30,8 @@ class Cutter {
       } else if (at == start_ && is_united_states(at, match)) {
         emit(start_, at + match.tokens);
         at = start_ = at + match.tokens;
-      } else if (at > start_ && scan_.is(at, is::kHyphen) && stands_between_names(at)) {
+      } else if (at > start_ && scan_.is(at, is::kHyphen) && stands_between_names(at) &&
+                 !scan_.is(last_ - 1, is::kOrgSuffix | is::kPeriod)) {
         emit(start_, at);
         at = start_ = at + 1;
       } else {
@@ -72,7 +73,7 @@ class Cutter {
       // is no person.
       if (honorific && one_word && (!more || scan_.is(start_, is::kFirst))) return end;
       if (!honorific && !more && one_word && scan_.is(start_, is::kFirst)) return end;
-      if (only_common(start_, at)) {
+      if (only_common(start_, at) && !is_known_firm(start_, at)) {
         if (!more) return end;
         start_ = at;  // "Social Security Minister X"
       } else {
@@ -109,6 +110,13 @@ class Cutter {
     emit(start_, end);
     start_ = end;
     return end;
+  }
+
+  // "Fed Chairman X", "Treasury Undersecretary X"
+  bool is_known_firm(std::uint32_t first, std::uint32_t last) const {
+    const Lexicon::Match match = scan_.phrase(first, last);
+    return match.tokens == last - first &&
+           (match.traits & (is::kKnownOrg | is::kPublication)) != 0;
   }
 
   bool only_common(std::uint32_t first, std::uint32_t last) const {
@@ -149,11 +157,13 @@ class Cutter {
     return match.tokens > 1 && (match.traits & (is::kKnown | is::kCity)) != 0;
   }
 
-  // "U.S.", "Calif.", "Acme Inc."
+  // "U.S.", "Calif.", "Acme Inc."; but the period that ends a sentence is the sentence's, unless
+  // the name has others.
   bool ends_in_period(std::uint32_t first, std::uint32_t last) const {
-    return last - first >= 2 && scan_.is(last - 1, is::kPeriod) &&
-           (is_single_letter(scan_, last - 2) || scan_.is(last - 2, is::kAbbreviation) ||
-            is_known_phrase(first, last));
+    if (last - first < 2 || !scan_.is(last - 1, is::kPeriod)) return false;
+    if (is_single_letter(scan_, last - 2)) return true;
+    return last < stretch_.last &&
+           (scan_.is(last - 2, is::kAbbreviation) || is_known_phrase(first, last));
   }
 
   const Scan& scan_;

@@ -196,6 +196,7 @@ class Judge {
   // Common words alone are a name only where their own meaning, or a strong clue, says so.
   bool is_clearly(std::uint32_t f, Kind kind) const {
     const std::size_t k = index_of(kind);
+    if (forms_[f].has_acronym && kind == Kind::kOrganization && own_[f][k] >= 3) return true;
     return forms_[f].inherent[k] >= (forms_[f].words > 1 ? 3.5f : kEnough) ||
            (forms_[f].strongest[k] >= 1.5f && kind != Kind::kPlace) ||
            own_[f][k] - forms_[f].inherent[k] >= 2 * kEnough;

@@ -38,8 +38,13 @@ std::uint32_t Forms::of(std::uint32_t first, std::uint32_t last) {
     form.last = last;
     for (std::uint32_t i = first; i < last; ++i)
       form.words += scan_->token(i).shape != Token::Shape::kSign;
-    const Lexicon::Match match = scan_->phrase(first, last);
+    Lexicon::Match match = scan_->phrase(first, last);
     if (match.tokens == last - first) form.known = match.traits;
+    // "Calif." at the end of a sentence is without its period.
+    if (last < scan_->tokens().size() && scan_->is(last, is::kPeriod)) {
+      match = scan_->phrase(first, last + 1);
+      if (match.tokens == last + 1 - first) form.known |= match.traits;
+    }
     forms_.push_back(form);
     index = static_cast<std::uint32_t>(forms_.size());
     std::uint32_t& longest = longest_[scan_->token(first).hash];

@@ -136,7 +136,34 @@ class Run {
       return false;
     }
     if (traits & is::kAmpersand) return part(next) && take(next);
+    if (traits & is::kComma) return extend_over_comma(next);
     return false;
+  }
+
+  // "Morningstar, Inc."; "Goldman, Sachs & Co.": partners, the last after an ampersand.
+  bool extend_over_comma(std::uint32_t next) {
+    if (!part(next) || !scan_.apart(next)) return false;
+    if (is_legal_form(next)) return take(next);
+    if (end_ - first_ > 3 || stretch_.headline) return false;
+    std::uint32_t i = next;
+    for (int words = 0; i < stretch_.last && words < 5; ++i) {
+      if (scan_.is(i, is::kAmpersand)) return i > next && part(i + 1) && take_to(i + 1);
+      if (scan_.is(i, is::kComma)) continue;
+      if (!part(i) || scan_.is(i, is::kOffice | is::kHonorific)) return false;
+      ++words;
+    }
+    return false;
+  }
+
+  bool take_to(std::uint32_t last) {
+    end_ = last;
+    return take(last);
+  }
+
+  // Inc, Ltd, LLC, after a comma; "Steel" is no such word.
+  bool is_legal_form(std::uint32_t i) const {
+    return scan_.is(i, is::kOrgSuffix) && scan_.token(i).span.size() <= 4 &&
+           !scan_.is(i, is::kNoun | is::kVerb | is::kOther);
   }
 
   // "Owners' Association": a possessive of many inside a name that ends in a head word.
@@ -177,6 +204,10 @@ class Run {
       if (next < stretch_.last && scan_.words(next) == "the") ++next;
       return part(next) && !scan_.is(next, is::kHonorific) && take(next);
     }
+    // "Commission on Presidential Debates"
+    if (joint == "on")
+      return scan_.is(word - 1, is::kOrgOf) && part(word + 1) && scan_.is(word + 1, is::kCommon) &&
+             take(word + 1);
     if (joint == "for") {
       return may_go_on && part(word + 1) && scan_.is(word + 1, is::kCommon) &&
              scan_.is(word - 1, is::kOrgOf) && take(word + 1);
