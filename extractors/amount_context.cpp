@@ -7,6 +7,7 @@
 
 #include "corpus/utf8.h"
 #include "extractors/amount_roles.h"
+#include "extractors/false_numbers.h"
 #include "extractors/phrase_table.h"
 #include "extractors/word_table.h"
 
@@ -206,10 +207,10 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
     std::transform(kLinks.begin(), kLinks.end(), hashes.begin(), token_hash);
     return hashes;
   }();
-  static const std::uint64_t of = token_hash("of");
+  static const std::uint64_t of = token_hash("of"), more = token_hash("more");
   for (const std::uint64_t link : kLinkHashes)
     if (at < tokens.size() && tokens[at].hash == link) {
-      alone = alone && link != of;
+      alone = alone && link != of && link != more;
       ++at;
     }
 
@@ -240,7 +241,7 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
       continue;
     }
     const auto listed = tables().nouns.find(word);
-    if (listed || looks_plural(word)) {
+    if (!alone && (listed || looks_plural(word))) {
       noun = listed ? std::string(*listed) : singular(word);
     } else if (ends_in_men(word)) {
       noun = word.substr(0, word.size() - 2) + "an";
@@ -248,8 +249,10 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
       break;  // the first run of plurals ends the noun: "police officers | guard"
     } else if (alone && !ends_with_any(word, {"ed", "ing", "ly"})) {
       // "one American soldier": the last word of the run; kept aside until the run ends.
-      const bool ends_here = at + 1 >= last || !tokens[at + 1].is_word() ||
-                             tables().stops.find(folded(word_at(at + 1)));
+      const std::string next =
+          at + 1 < last && tokens[at + 1].is_word() ? folded(word_at(at + 1)) : std::string();
+      const bool ends_here = next.empty() || tables().stops.find(next) ||
+                             (looks_like_verb(next) && !next.ends_with("ing"));
       if (ends_here) return word;
     }
   }

@@ -70,17 +70,22 @@ Symbol joined(std::string_view stem, std::string_view end) {
   return Symbol(std::string(stem) + "-" + std::string(end));
 }
 
+// What a row says; "-" is no role: "made up", "shut down".
+Symbol role_of(std::string_view row) {
+  return row == "-" ? Symbol() : Symbol(row);
+}
+
 // The role of the verb that goes with the "to", "from" or "by" at token `link`, its object between
 // them: "raised its dividend to".
 Symbol verb_before(const Words& words, std::size_t link) {
   std::size_t begin = link + 1;
-  if (const auto role = words.phrase_before(tables().roles, &begin)) return Symbol(*role);
+  if (const auto role = words.phrase_before(tables().roles, &begin)) return role_of(*role);
   const std::string behind = " " + words.at(link);
   for (std::size_t at = link; at > 0 && link - at < kObject;) {
     --at;
     const std::string word = words.at(at);
     if (words.part_between(at, at + 1) || word == ",") return {};
-    if (const auto role = tables().roles.find(word + behind)) return Symbol(*role);
+    if (const auto role = tables().roles.find(word + behind)) return role_of(*role);
     if (at + 1 == link && is_one_of(word, {"according", "due", "thanks", "owing", "up", "close",
                                            "range", "ranges", "ranged", "ranging"}))
       return {};
@@ -116,14 +121,14 @@ bool is_step(const Document& document, const Mention& range, std::size_t second)
 Symbol role_before(const Document& document, std::size_t end) {
   const Words words(document);
   std::size_t begin = end;
-  if (const auto role = words.phrase_before(tables().roles, &begin)) return Symbol(*role);
+  if (const auto role = words.phrase_before(tables().roles, &begin)) return role_of(*role);
   if (begin == 0) return {};
   static const WordSet kLinks = word_set({"to", "from", "by"});
   if (kLinks.contains(document.tokens()[begin - 1].hash)) return verb_before(words, begin - 1);
   if (begin < 2 || !words.is_word(begin - 1) || !is_adverb(words.at(begin - 1)))
     return {};  // "rose another"
   const auto role = tables().roles.find(words.at(begin - 2));
-  return role ? Symbol(*role) : Symbol();
+  return role ? role_of(*role) : Symbol();
 }
 
 void part_moves(Document* document) {

@@ -33,15 +33,6 @@ bool is_function_word(std::string_view word) {
   return kFunctionWords.find(word).has_value();
 }
 
-// "came", "used", "falling": what an adverb may stand before.
-bool looks_like_verb(std::string_view word) {
-  static const WordTable kIrregular("irregular_forms");
-  return (word.size() > 3 && word.ends_with("ed")) || (word.size() > 5 && word.ends_with("ing")) ||
-         kIrregular.find(word).has_value() ||
-         is_one_of(word, {"came", "went", "began", "saw", "took", "made", "met", "got", "gave",
-                          "wrote", "won", "found", "told", "said", "heard"});
-}
-
 // "the [first] approached", "its [first] used": a rank stands behind a determiner.
 bool is_determined(const Document& document, TokenRange figure) {
   if (figure.begin == 0) return false;
@@ -56,7 +47,7 @@ bool is_part_of_time(const Document& document, TokenRange figure) {
   std::size_t noun = figure.end;
   if (word_at(document, noun) == "-") {  // "first-half profit"
     const std::string part = word_at(document, noun + 1);
-    if (part == "half" || part == "quarter") return true;
+    if (is_one_of(part, {"half", "quarter", "hour"})) return true;
   }
   while (is_one_of(word_at(document, noun), {"full", "consecutive", "straight", "calendar"}))
     ++noun;
@@ -78,9 +69,13 @@ bool is_part_of_time(const Document& document, TokenRange figure) {
          (which == "the" && word_at(document, figure.end + 2) == "month");
 }
 
-// "H.R. 4114": a bill of the House.
+// "H.R. 4114", "S. 212": a bill of the House, of the Senate.
 bool is_bill(const Document& document, TokenRange figure) {
   const auto& tokens = document.tokens();
+  if (figure.begin > 1 && document.at(tokens[figure.begin - 2].span) == "S" &&
+      document.at(tokens[figure.begin - 1].span) == "." &&
+      (figure.begin == 2 || document.at(tokens[figure.begin - 3].span) != "."))
+    return true;
   if (figure.begin < 4) return false;
   const std::size_t at = figure.begin - 4;
   return document.at(tokens[at].span) == "H" && document.at(tokens[at + 1].span) == "." &&
@@ -98,6 +93,19 @@ bool is_postal_code(const Document& document, TokenRange figure) {
          document.at(tokens[figure.begin - 2].span) == ",";
 }
 
+// "4035 Linden Boulevard", "118 Old Mill Road"
+bool is_street_number(const Document& document, TokenRange figure) {
+  constexpr std::size_t kLongestName = 4;  // words: "Martin Luther King Boulevard"
+  static const WordTable kStreets("street_words");
+  const auto& tokens = document.tokens();
+  if (figure.size() != 1 || !is_digit(document.at(tokens[figure.begin].span).front())) return false;
+  for (std::size_t at = figure.end; at < figure.end + kLongestName; ++at) {
+    if (!is_capital(document, at)) return false;
+    if (kStreets.find(document.at(tokens[at].span))) return true;
+  }
+  return false;
+}
+
 // "747"
 bool is_plain_number(const Document& document, std::size_t at) {
   const auto& tokens = document.tokens();
@@ -107,6 +115,14 @@ bool is_plain_number(const Document& document, std::size_t at) {
 }
 
 }  // namespace
+
+bool looks_like_verb(std::string_view word) {
+  static const WordTable kIrregular("irregular_forms");
+  return (word.size() > 3 && word.ends_with("ed")) || (word.size() > 5 && word.ends_with("ing")) ||
+         kIrregular.find(word).has_value() ||
+         is_one_of(word, {"came", "went", "began", "saw", "took", "made", "met", "got", "gave",
+                          "wrote", "won", "found", "told", "said", "heard"});
+}
 
 bool is_model(const Document& document, TokenRange figure) {
   static const WordTable kCounts("number_words");
@@ -123,9 +139,13 @@ bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
   if (std::string_view("-/.:_@#&*+=\\").find(before) != std::string_view::npos && before != '\0' &&
       word_before)
     return true;
+  if (before == '(' && span.begin > 1 &&  // "501(c)(3)"
+      (text[span.begin - 2] == ')' || text[span.begin - 2] == ']'))
+    return true;
   if (before == '#' || before == '\'' || before == '@' || before == '_') return true;
   if (at(span.begin) == '.' && before != '\0' && before != ' ' && before != '\n') return true;
   const char behind = at(span.end);
+  if (behind == '(' && at(span.end + 2) == ')') return true;
   if (std::string_view(":/-.,").find(behind) != std::string_view::npos && behind != '\0' &&
       is_digit(at(span.end + 1)))
     return true;
@@ -170,6 +190,7 @@ bool is_named(const Document& document, TokenRange figure, bool counts) {
   const auto& tokens = document.tokens();
   if (figure.begin == 0) return false;
   if (is_bill(document, figure) || is_postal_code(document, figure)) return true;
+  if (!counts && is_street_number(document, figure)) return true;
   std::size_t left = figure.begin - 1;
   if (document.at(tokens[left].span) == "." && left > 0 && !tokens[left].space_before)
     --left;  // No.
@@ -214,6 +235,11 @@ bool is_false_rank(const Document& document, Span span, TokenRange figure) {
   static const WordTable kRankedNames("ranked_names");
   if (is_capital(document, figure.end) &&
       (is_capital(document, figure.begin) || kRankedNames.find(word_at(document, figure.end))))
+    return true;
+  // "Safety First"
+  if (is_capital(document, figure.begin) && figure.begin > 0 &&
+      is_capital(document, figure.begin - 1) &&
+      !is_function_word(word_at(document, figure.begin - 1)))
     return true;
   if (is_part_of_time(document, figure)) return true;
   if (word_at(document, figure.begin) != "first" || figure.size() != 1) return false;

@@ -1,8 +1,8 @@
 // What has the look of a number or a rank and is none: false friends that only their
 // surroundings tell.  Each is told from the words next to it; `figure` are its tokens.
 //
-//     part of a name      GPT-3  No. 7  Boeing 747  First Boston  the 2nd Circuit
-//     part of a figure    8:00  1/8  3.11.2  555-0134
+//     part of a name      GPT-3  No. 7  Boeing 747  First Boston  the 2nd Circuit  40 Mill Road
+//     part of a figure    8:00  1/8  3.11.2  555-0134  501(c)(3)
 //     a telephone         +44 20 7946 0018  (852) 2843 6441  call 312-555-0199
 //     a pronoun           no one  this one
 //     an adverb           at first  when she first came
@@ -36,6 +36,9 @@ bool is_pronoun_one(const Document& document, TokenRange figure, bool counts);
 
 // A unit of the calendar or the clock: what "four straight years" would count.
 bool is_time_unit(std::string_view noun);
+
+// "came", "used", "falling": what an adverb may stand before.
+bool looks_like_verb(std::string_view word);
 
 // A rank that is none: a name, an adverb, a day or a part of time.
 bool is_false_rank(const Document& document, Span span, TokenRange figure);

@@ -195,6 +195,9 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"The stock fell $4 to $35.", "4 USD (fall-by); 35 USD (fall-to)"},
         TextCase{"The fee rose $4 to $5.", "4..5 USD (rise-by)"},
         TextCase{"The toll went from 80 to 95 cents.", "0.8 USD (from); 0.95 USD (to)"},
+        TextCase{"Women make up 20 percent of it.", "20 percent"},
+        TextCase{"Police rounded up 200 people.", "200 person"},
+        TextCase{"The lower 48 states were dry.", "48 state"},
         TextCase{"Turnout went from 50 percent in May to 60 percent.",
                  "50 percent (from); 60 percent (to)"},
         TextCase{"The dividend went from 15c to 17c a share.",
@@ -226,6 +229,8 @@ INSTANTIATE_TEST_SUITE_P(
                     TextCase{"killing 14 and wounding 20", "14; 20"},
                     TextCase{"40 city buses", "40 bus"}, TextCase{"two 747 jets", "2 jet"},
                     TextCase{"11 U.S. senators", "11 senator"},
+                    TextCase{"one committee took it up", "1 committee"},
+                    TextCase{"one news agency said so", "1 agency"},
                     TextCase{"nine new companies", "9 company"}));
 
 // A bare sign takes the dollar that the document names, or that of where it was published.
