@@ -4,7 +4,14 @@ namespace newsfacts {
 namespace {
 
 std::string text_of(const std::monostate&) { return {}; }
-std::string text_of(const TimeValue& time) { return time.value; }
+
+std::string text_of(const TimeValue& time) {
+  std::string text = time.value;
+  if (!time.freq.empty()) text.append(" ").append(time.freq);
+  if (!time.zone.empty()) text.append(" ").append(time.zone);
+  return text;
+}
+
 std::string text_of(const Name& name) { return name.canonical; }
 
 std::string text_of(const Amount& amount) {

@@ -57,7 +57,7 @@ struct Mention {
 // The value as one line of text, the form the rule pages and the store use:
 //
 //     2026-04-27    P3W    1000000000 USD    >= 50 people    vague 200000000000..999999999999 JPY
-//     0.12 USD per share    Sam Altman
+//     0.12 USD per share    Sam Altman    P1W 2X    2026-04-27T08:00 -05:00
 std::string to_string(const Value& value);
 
 }  // namespace newsfacts

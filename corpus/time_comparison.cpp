@@ -89,6 +89,14 @@ Side side_of(Bound bound, const Interval& edge, const Interval& days) {
   return Side::kAllowed;
 }
 
+// Minutes from UTC of "-05:00"; nullopt where no zone is named.
+std::optional<int> offset_of(std::string_view zone) {
+  if (zone.size() != std::string_view("-05:00").size()) return std::nullopt;
+  const auto digit = [&](std::size_t at) { return zone[at] - '0'; };
+  const int minutes = (digit(1) * 10 + digit(2)) * 60 + digit(4) * 10 + digit(5);
+  return zone.front() == '-' ? -minutes : minutes;
+}
+
 // "T14:30" of 2026-04-27T14:30; "" without one.
 std::string_view clock_of(const TimeValue& time) {
   const std::size_t at = time.value.find('T');
@@ -101,6 +109,26 @@ std::optional<int> minutes_of(std::string_view clock) {
     return std::nullopt;
   const auto digit = [&](std::size_t at) { return clock[at] - '0'; };
   return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+}
+
+// `time` as the clocks of `zone` show it: 8 a.m. in New York is 1300 GMT, of the day after if need
+// be.  nullopt where its own zone, its hour or its day is not told.
+std::optional<TimeValue> in_zone(const TimeValue& time, std::string_view zone) {
+  constexpr int kDay = 24 * 60;
+  const auto from = offset_of(time.zone), to = offset_of(zone);
+  const auto clock = minutes_of(clock_of(time));
+  if (!from || !to || !clock || !time.days.first || time.days.first != time.days.last)
+    return std::nullopt;
+  const int there = *clock - *from + *to;
+  const int days = there < 0 ? -1 : there / kDay, minutes = there - days * kDay;
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  TimeValue moved = time;
+  const Day day = *time.days.first + std::chrono::days(days);
+  moved.days = {day, day};
+  moved.value = iso(day) + "T" + two(minutes / 60) + ":" + two(minutes % 60) +
+                std::string(clock_of(time).substr(std::string_view("14:30").size()));
+  moved.zone = zone;
+  return moved;
 }
 
 // How far a time may be off that is told in round figures: "7 a.m." of 6:40, "9:30" of 9:27.
@@ -180,6 +208,13 @@ std::optional<Comparison> compare_with_bound(const TimeValue& x, const TimeValue
 }  // namespace
 
 Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, const TimeValue& y) {
+  if (x.zone != y.zone)
+    if (const auto there = in_zone(y, x.zone)) return compare_times(a, b, x, *there);
+  if (x.freq != y.freq) {  // "twice a week", "three times a week"; "every week" may be either
+    const bool both = x.value == y.value && !x.freq.empty() && !y.freq.empty();
+    return both ? conflict(Difference::kValue, quoted(a.words) + " <> " + quoted(b.words))
+                : Comparison();
+  }
   if (const auto length_a = length_of(x.value), length_b = length_of(y.value); length_a && length_b)
     return compare_lengths(a, b, *length_a, *length_b);
   if (!x.days.known() || !y.days.known()) return compare_unresolved(a, b, x, y);

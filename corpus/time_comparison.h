@@ -2,8 +2,8 @@
 //
 // A longer stretch covers a shorter; "before 2030" may be 2028 but hardly 2004, and "until 2030"
 // agrees with what names that end, for 2018 lies within and says nothing of it; a time of day told
-// in round figures may be the one told to the minute.  What no calendar resolves
-// ("Tuesday", "2 a.m.") is laid beside its like as far as both were said.
+// in round figures may be the one told to the minute, and 8 a.m. EST is 1300 GMT.  What no calendar
+// resolves ("Tuesday", "2 a.m.") is laid beside its like as far as both were said.
 
 #pragma once
 

@@ -5,6 +5,8 @@
 //     "last September"    value 2025-09      2025-09-01 .. 2025-09-30    published, anchor 2026-04-27
 //     "the coming weeks"  value FUTURE_REF   open                        published
 //     "three weeks"       value P3W          -                           explicit
+//     "twice a week"      value P1W          -                           explicit, freq 2X
+//     "8 a.m. EST"        value 2026-04-27T08:00  of that day            published, zone -05:00
 //     "Tuesday", and no date anywhere: value "XXXX-WXX-2", unresolved.  It is never guessed.
 
 #pragma once
@@ -43,6 +45,11 @@ enum class Bound : std::uint8_t { kNone, kFrom, kUntil, kBefore, kAfter };
 inline constexpr std::array<std::string_view, 5> kBoundWords = {"", "from", "until", "before",
                                                                 "after"};
 
+// What a set says of the occasions it comes round on: each, or every second one.
+enum class Quant : std::uint8_t { kNone, kEvery, kEach, kEveryOther };
+inline constexpr std::array<std::string_view, 4> kQuantWords = {"", "EVERY", "EACH",
+                                                                "EVERY OTHER"};
+
 struct TimeValue {
   std::string value;  // TIMEX3
   Interval days;      // what it covers; unknown for durations, sets and the unresolved
@@ -50,6 +57,9 @@ struct TimeValue {
   TimeBasis basis = TimeBasis::kExplicit;
   Bound bound = Bound::kNone;
   std::optional<Day> anchor;  // the day it was reckoned from, unless explicit
+  Quant quant = Quant::kNone;
+  std::string freq = {};  // of sets, as TIMEX3 has it: "2X" for "twice"
+  std::string zone = {};  // of times: the offset from UTC that the words name, "-05:00"
 
   friend bool operator==(const TimeValue&, const TimeValue&) = default;
 };

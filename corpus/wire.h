@@ -6,8 +6,9 @@
 // span in `raw`.  On top of the contract each line carries what a later stage needs to go on
 // without guessing: `alignment` (what normalizing replaced), `precision` of an amount
 // (the power of ten of its last stated digit, where the digits alone do not tell), the
-// `paragraph` of a sentence, the `anchor`, `basis` and `bound` of a date, and `raw_bytes`, the
-// bytes of a raw text that are no UTF-8 and stand as U+FFFD in `raw`:
+// `paragraph` of a sentence, the `anchor`, `basis` and `bound` of a date, the `zone` of a time, the
+// `quant` and `freq` of a set, and `raw_bytes`, the bytes of a raw text that are no UTF-8 and
+// stand as U+FFFD in `raw`:
 //
 //     "alignment"  [[raw start, raw end, text start, text end], ...]
 //     "sentences"  [[start, end, role, paragraph], ...]

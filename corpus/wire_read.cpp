@@ -249,6 +249,9 @@ class Reading : WireFields {
     time.basis = word<TimeBasis>(of, "basis", kTimeBasisWords, where);
     time.bound = word<Bound>(of, "bound", kBoundWords, where);
     time.anchor = day(of, "anchor", where);
+    time.quant = word<Quant>(of, "quant", kQuantWords, where);
+    time.freq = string(of, "freq", where);
+    time.zone = string(of, "zone", where);
     return time;
   }
 

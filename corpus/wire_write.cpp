@@ -123,6 +123,18 @@ class Writer {
       key("anchor");
       day(time.anchor);
     }
+    if (time.quant != Quant::kNone) {
+      key("quant");
+      word(word_in(kQuantWords, time.quant));
+    }
+    if (!time.freq.empty()) {
+      key("freq");
+      string(time.freq);
+    }
+    if (!time.zone.empty()) {
+      key("zone");
+      string(time.zone);
+    }
   }
 
   void value(const Amount& amount, bool money) {

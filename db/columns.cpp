@@ -60,7 +60,7 @@ void value_columns(Row& row, const Mention& mention) {
     row.text(word_in(kRelationWords, amount->relation)).text_or_null(amount->unit.str());
     row.text_or_null(amount->per.str()).text_or_null(amount->role.str());
     index_or_null(row, amount->converts);
-    nulls(row, 5);
+    nulls(row, 8);
     row.text_or_null(word_in(kCurrencyBasisWords, amount->currency_basis));
   } else if (const TimeValue* time = mention.time()) {
     row.text(time->value);
@@ -70,9 +70,11 @@ void value_columns(Row& row, const Mention& mention) {
     row.text_or_null(time->grain == Grain::kNone ? "" : word_in(kGrainWords, time->grain));
     row.text_or_null(word_in(kBoundWords, time->bound));
     day(row, time->anchor);
+    row.text_or_null(word_in(kQuantWords, time->quant));
+    row.text_or_null(time->freq).text_or_null(time->zone);
     row.text(word_in(kTimeBasisWords, time->basis));
   } else {
-    nulls(row, 16);
+    nulls(row, 19);
   }
 }
 

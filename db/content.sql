@@ -17,7 +17,8 @@ ORDER BY d.key, n.start, n.end, n.role, n.paragraph;
 
 SELECT 'mention', d.key, m.ord, m.start, m.end, m.raw_start, m.raw_end, m.text, m.kind, r.name,
        e.kind, e.name, m.value, m.low, m.high, m.low_precision, m.high_precision, m.relation,
-       m.unit, m.per, m.role, m.converts, m.first, m.last, m.grain, m.bound, m.anchor, m.basis
+       m.unit, m.per, m.role, m.converts, m.first, m.last, m.grain, m.bound, m.anchor,
+       m.quant, m.freq, m.zone, m.basis
 FROM document d JOIN mention m ON m.document = d.id
 LEFT JOIN rule r ON r.id = m.rule
 LEFT JOIN entity e ON e.id = m.entity

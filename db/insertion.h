@@ -1,6 +1,6 @@
 // Many rows into a table at once.
 //
-//     Insertion mentions(database, "mention", 26);
+//     Insertion mentions(database, "mention", 29);
 //     mentions.run(rows);      // rows.next(row) fills each: row.integer(7).text("14
 //     rifles").null()
 

@@ -84,7 +84,7 @@ Loader::Loader(const Database& database)
                                  "ON CONFLICT (key) DO NOTHING")),
       fingerprint_(database, "fingerprint", 4),
       sentence_(database, "sentence(document, start, end, role, paragraph)", 5),
-      mention_(database, "mention", 26),
+      mention_(database, "mention", 29),
       attribution_(database, "attribution", 5),
       attribution_span_(database, "attribution_span", 8),
       attribution_source_(database, "attribution_source", 4),

@@ -123,6 +123,9 @@ CREATE TABLE mention (
   grain    TEXT,              -- second ... day ... century
   bound    TEXT,              -- from until before after
   anchor   TEXT,              -- the day it was reckoned from
+  quant    TEXT,              -- sets: EVERY, EACH, EVERY OTHER
+  freq     TEXT,              -- sets: "2X" for "twice a week"
+  zone     TEXT,              -- times: the offset from UTC that the words name, "-05:00"
   basis    TEXT,              -- times: explicit published context unresolved;
                               -- money: how the currency is known: explicit context default
   PRIMARY KEY (document, ord)

@@ -65,7 +65,7 @@ WHERE m.kind IN ('money', 'percent', 'number', 'quantity', 'ordinal', 'age');
 
 -- Dates and times, with the days they cover.
 CREATE VIEW dates AS
-SELECT m.kind, m.value, m.first, m.last, m.grain, m.bound, m.basis, m.text,
+SELECT m.kind, m.value, m.first, m.last, m.grain, m.bound, m.freq, m.zone, m.basis, m.text,
        (SELECT substr(d.text, n.start + 1, n.end - n.start) FROM sentence n
         WHERE n.document = m.document AND n.start <= m.start
         ORDER BY n.start DESC LIMIT 1) AS sentence,

@@ -9,6 +9,18 @@
 namespace newsfacts {
 namespace {
 
+// "Twice" is 2X in TIMEX3; "several times" is no number.
+std::string freq_of(const Fields& fields) {
+  const auto many = fields.number("many");
+  return many ? std::to_string(*many) + "X" : std::string();
+}
+
+Quant quant_of(const Fields& fields) {
+  if (!fields.has("each")) return Quant::kNone;
+  if (fields.has("other") && fields.has("weekday")) return Quant::kEveryOther;
+  return fields["each"].starts_with("every") ? Quant::kEvery : Quant::kEach;
+}
+
 std::optional<Reading> set(std::string value, Grain grain) {
   TimeValue time;
   time.value = std::move(value);
@@ -44,17 +56,7 @@ bool names_a_paper(const Document& document, const Mention& mention) {
   return named_behind || named;
 }
 
-}  // namespace
-
-// A title in capitals loses its "Daily", too: better than a paper that is an event.
-void settle_set(Document& document) {
-  static const Symbol adverb("set/adverb");
-  std::erase_if(document.mentions, [&](const Mention& mention) {
-    return mention.rule == adverb && names_a_paper(document, mention);
-  });
-}
-
-std::optional<Reading> read_set(const Fields& fields) {
+std::optional<Reading> set_of(const Fields& fields) {
   if (fields.has("counted")) return std::nullopt;  // "sold 400 a week after"
   if (fields.has("often")) return at_times(std::string(fields["often"]), fields);
   if (fields.has("quarterly")) return set("XXXX-QX", Grain::kQuarter);
@@ -79,6 +81,25 @@ std::optional<Reading> read_set(const Fields& fields) {
     return set(duration_of(count, *unit), *unit);
   }
   return at_times("XXXX-XX-XX", fields);
+}
+
+}  // namespace
+
+// A title in capitals loses its "Daily", too: better than a paper that is an event.
+void settle_set(Document& document) {
+  static const Symbol adverb("set/adverb");
+  std::erase_if(document.mentions, [&](const Mention& mention) {
+    return mention.rule == adverb && names_a_paper(document, mention);
+  });
+}
+
+std::optional<Reading> read_set(const Fields& fields) {
+  auto read = set_of(fields);
+  if (!read) return std::nullopt;
+  TimeValue& time = std::get<TimeValue>(read->value);
+  time.quant = quant_of(fields);
+  time.freq = freq_of(fields);
+  return read;
 }
 
 }  // namespace newsfacts

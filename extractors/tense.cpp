@@ -174,8 +174,9 @@ class Clause {
   // so does what was "put off until Friday".
   bool grants_a_term(int place) const {
     static const WordSet givers = word_set({"has", "have", "gives", "gave", "given"});
-    static const WordSet delayed = word_set({"postponed", "delayed", "adjourned", "deferred",
-                                             "extended", "rescheduled", "suspended", "off", "moved"});
+    static const WordSet delayed =
+        word_set({"postponed", "delayed", "adjourned", "deferred", "extended", "rescheduled",
+                  "suspended", "off", "moved"});
     static const WordSet until = word_set({"until", "till"});
     static const std::uint64_t to = token_hash("to");
     const Token* const last = place < 0 ? at(-1) : nullptr;

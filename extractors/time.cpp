@@ -1,5 +1,6 @@
 // The reader of time.rules: the time of day, and the day it is of.
 
+#include "corpus/utf8.h"
 #include "extractors/clock.h"
 #include "extractors/extractor.h"
 #include "extractors/open_value.h"
@@ -50,6 +51,10 @@ std::optional<Reading> at(const Fields& fields, const std::string& time, Grain g
   const std::string some_day = std::string(kSomeDay) + time;
   if (fields.has("month")) return on_date(fields, time, grain);
   if (fields.has("weekday")) return on_weekday(fields, time, grain);
+  if (fields.has("holiday")) {
+    if (!is_upper(code_point_at(fields.words("holiday"), 0).value)) return std::nullopt;
+    return reading(open_value(some_day, grain, Reckon::kNear, 0, fields["holiday"]));
+  }
   if (fields.has("same")) return reading(open_value(some_day, grain, Reckon::kContext));
   if (const std::string_view step = fields["step"]; !step.empty()) {
     const bool back = step == "previous" || step == "before";
@@ -75,9 +80,17 @@ std::optional<Reading> hours_away(const Fields& fields) {
   return reading(open_value(form, Grain::kHour, way == "later" ? Reckon::kContext : Reckon::kShift));
 }
 
-}  // namespace
+// "EST", "+0200": the offset, where the words tell it.  "Local time" does not.
+std::string zone_of(const Fields& fields) {
+  const std::string_view zone = fields["zone"];
+  if (!zone.empty()) return zone == "L" ? std::string() : std::string(zone);
+  const std::string_view offset = fields["offset"];
+  if (offset.empty()) return {};
+  if (offset.size() == 1) return "+00:00";  // Z
+  return std::string(offset.substr(0, 3)) + ":" + std::string(offset.substr(offset.size() - 2));
+}
 
-std::optional<Reading> read_time(const Fields& fields) {
+std::optional<Reading> time_of_day(const Fields& fields) {
   if (fields.has("way")) return hours_away(fields);
   if (fields.has("hour") || fields.has("oclock")) {
     const auto clock = clock_time(fields);
@@ -88,6 +101,14 @@ std::optional<Reading> read_time(const Fields& fields) {
     return at(fields, noon.size() == std::string_view("midnight").size() ? "T24:00" : "T12:00",
               Grain::kHour);
   return at(fields, "T" + std::string(fields["part"]), Grain::kDayPart);
+}
+
+}  // namespace
+
+std::optional<Reading> read_time(const Fields& fields) {
+  auto read = time_of_day(fields);
+  if (read) std::get<TimeValue>(read->value).zone = zone_of(fields);
+  return read;
 }
 
 }  // namespace newsfacts

@@ -26,6 +26,8 @@ enum Column : int {
   kGrain,
   kBound,
   kAnchor,
+  kFreq,
+  kZone,
   kBasis
 };
 
@@ -69,6 +71,8 @@ TimeValue time_at(const Statement& row) {
   time.basis = word_at<TimeBasis>(row, kBasis, kTimeBasisWords);
   time.bound = word_at<Bound>(row, kBound, kBoundWords);
   time.anchor = parse_day(row.text(kAnchor));
+  time.freq = row.text(kFreq);
+  time.zone = row.text(kZone);
   return time;
 }
 
@@ -87,7 +91,7 @@ StoredClaims::StoredClaims(const Database& database)
                            "FROM claim WHERE document = ? AND value IS NOT NULL ORDER BY ord")),
       mentions_(database.prepare(
           "SELECT ord, kind, text, value, low, low_precision, high, high_precision, relation, "
-          "unit, per, role, converts, first, last, grain, bound, anchor, basis "
+          "unit, per, role, converts, first, last, grain, bound, anchor, freq, zone, basis "
           "FROM mention WHERE document = ? ORDER BY ord")) {}
 
 std::vector<StoredClaim> StoredClaims::of(DocumentId document) {

@@ -55,6 +55,17 @@ TimeValue days(std::string_view value, std::string_view first, std::string_view 
   time.bound = bound;
   return time;
 }
+TimeValue at(std::string_view value, std::string_view iso, std::string_view zone) {
+  TimeValue time = days(value, iso, iso);
+  time.zone = zone;
+  return time;
+}
+TimeValue often(std::string_view value, std::string_view freq) {
+  TimeValue time;
+  time.value = value;
+  time.freq = freq;
+  return time;
+}
 TimeValue day(std::string_view iso) {
   return days(iso, iso, iso);
 }
@@ -207,6 +218,17 @@ INSTANTIATE_TEST_SUITE_P(
              days("2030", "2030-01-01", "2030-12-31"), "2030", "conflict date"},
         Pair{days("2026-04-27T02:00", "2026-04-27", "2026-04-27"), "2 a.m.",
              days("2026-04-27T02:30", "2026-04-27", "2026-04-27"), "2:30 a.m.", "conflict date"},
+        // One moment on the clocks of two zones.
+        Pair{at("2026-04-27T20:10", "2026-04-27", "-05:00"), "8:10 p.m. EST",
+             at("2026-04-28T01:10", "2026-04-28", "+00:00"), "0110 GMT", "agree form"},
+        Pair{at("2026-04-27T20:10", "2026-04-27", "-05:00"), "8:10 p.m. EST",
+             at("2026-04-27T20:10", "2026-04-27", "+00:00"), "2010 GMT", "conflict date"},
+        // How often in a week.
+        Pair{often("P1W", "2X"), "twice a week", often("P1W", "2X"), "two times a week",
+             "agree form"},
+        Pair{often("P1W", "2X"), "twice a week", often("P1W", "3X"), "three times a week",
+             "conflict value"},
+        Pair{often("P1W", "2X"), "twice a week", often("P1W", ""), "every week", "unrelated"},
         // Round figures of the clock.
         Pair{days("2026-04-27T07:00", "2026-04-27", "2026-04-27"), "7 a.m.",
              days("2026-04-27T06:40", "2026-04-27", "2026-04-27"), "6:40 a.m.", "agree approx"},

@@ -94,7 +94,9 @@ Document full() {
       {at("or 50 people \U0001F600."), Role::kAnswer, 7}};
   TimeValue date{"2026-03-14",  {day_of(2026, 3, 14), day_of(2026, 3, 14)},
                  Grain::kDay,   TimeBasis::kPublished,
-                 Bound::kUntil, day_of(2026, 3, 15)};
+                 Bound::kUntil, day_of(2026, 3, 15),
+                 Quant::kEvery, "2X",
+                 "+01:00"};
   Amount money{Decimal(420, 7),         Decimal(5, 9),   Relation::kRange,  Symbol("USD"),
                CurrencyBasis::kDefault, Symbol("share"), Symbol("rise-to"), 3};
   Amount count;
@@ -150,7 +152,8 @@ TEST(Wire, WritesCodePointsOfTextAndOfRaw) {
       << line;
   EXPECT_NE(
       line.find(R"("value":"2026-03-14","first":"2026-03-14","last":"2026-03-14","grain":"day",)"
-                R"("basis":"published","bound":"until","anchor":"2026-03-15"})"),
+                R"("basis":"published","bound":"until","anchor":"2026-03-15","quant":"EVERY",)"
+                R"("freq":"2X","zone":"+01:00"})"),
       std::string::npos)
       << line;
   EXPECT_NE(line.find(R"("low":"50","high":null,"relation":">=","unit":"people"})"),

@@ -185,7 +185,9 @@ TEST(Store, KeepsEveryFieldOfAValue) {
   const auto day = [](const char* iso_day) { return parse_day(iso_day); };
   const TimeValue until{"2025-09",     {day("2025-09-01"), day("2025-09-30")},
                         Grain::kMonth, TimeBasis::kPublished,
-                        Bound::kUntil, day("2026-04-27")};
+                        Bound::kUntil, day("2026-04-27"),
+                        Quant::kEvery, "2X",
+                        "+01:00"};
   const TimeValue unknown{"XXXX-WXX-2", {}, Grain::kNone, TimeBasis::kUnresolved, Bound::kNone, {}};
   Amount at_least{Decimal(12, -2),         std::nullopt,    Relation::kAtLeast, Symbol("USD"),
                   CurrencyBasis::kContext, Symbol("share"), Symbol("rise-to"),  -1};
@@ -207,19 +209,20 @@ TEST(Store, KeepsEveryFieldOfAValue) {
       "SELECT concat FROM (SELECT ord, quote(rule) || quote(value) || quote(low) || quote(high) || "
       "quote(low_precision) || quote(high_precision) || quote(relation) || quote(unit) || "
       "quote(per) || quote(role) || quote(converts) || quote(first) || quote(last) || "
-      "quote(grain) || quote(bound) || quote(anchor) || quote(basis) AS concat FROM mention) "
+      "quote(grain) || quote(bound) || quote(anchor) || quote(quant) || "
+      "quote(freq) || quote(zone) || quote(basis) AS concat FROM mention) "
       "WHERE ord = ";
   EXPECT_EQ(text_of(store.database(), row + "0"),
             "NULL'2025-09'NULLNULLNULLNULLNULLNULLNULLNULLNULL'2025-09-01''2025-09-30''month'"
-            "'until''2026-04-27''published'");
+            "'until''2026-04-27''EVERY''2X''+01:00''published'");
   EXPECT_EQ(text_of(store.database(), row + "1"),
-            "1'XXXX-WXX-2'NULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULL'unresolved'");
+            "1'XXXX-WXX-2'NULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULLNULL'unresolved'");
   EXPECT_EQ(text_of(store.database(), row + "2"),
             "NULL'>= 0.12 USD per share''0.12'NULL-2NULL'>=''USD''share''rise-to'NULLNULLNULLNULL"
-            "NULLNULL'context'");
+            "NULLNULLNULLNULLNULL'context'");
   EXPECT_EQ(text_of(store.database(), row + "3"),
             "NULL'3000000..4000000 JPY''3000000''4000000'66'range''JPY'NULLNULL2NULLNULLNULLNULL"
-            "NULL'explicit'");
+            "NULLNULLNULLNULL'explicit'");
 }
 
 TEST(Store, TellsAPlaceFromAPersonOfTheSameName) {
