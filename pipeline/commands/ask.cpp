@@ -25,8 +25,15 @@ Parameter parameter(const std::string& text) {
 
 void AskOptions::add_to(CLI::App& app) {
   add_store_option(app, &db);
-  auto* as_csv = app.add_flag("--csv", csv, "RFC 4180");
-  app.add_flag("--json", json, "one object a line")->excludes(as_csv);
+  auto* named = app.add_option("--format", format, "table, csv (RFC 4180) or jsonl, one object a line")
+                    ->check(CLI::IsMember({"table", "csv", "jsonl"}))
+                    ->capture_default_str();
+  const auto shorthand = [&](const char* flag, const char* meant) {
+    return app.add_flag_callback(flag, [this, meant] { format = meant; },
+                                 std::string("--format ") + meant)
+        ->excludes(named);
+  };
+  shorthand("--csv", "csv")->excludes(shorthand("--json", "jsonl"));
   app.add_option("--timeout", seconds, "seconds after which it is stopped")->capture_default_str();
 }
 
@@ -34,7 +41,9 @@ int answer(const AskOptions& options) {
   Store store(options.db, Database::Mode::kReadOnly);
   QueryOptions how;
   for (const std::string& text : options.parameters) how.parameters.push_back(parameter(text));
-  how.format = options.csv ? RowFormat::kCsv : options.json ? RowFormat::kJson : RowFormat::kTable;
+  how.format = options.format == "csv"     ? RowFormat::kCsv
+               : options.format == "jsonl" ? RowFormat::kJson
+                                           : RowFormat::kTable;
   how.width = screen_width();
   how.seconds = options.seconds;
   const std::uint64_t rows = ask(store, options.asked, how, write_out);

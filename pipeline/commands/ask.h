@@ -14,7 +14,7 @@ struct AskOptions {
   std::string db = "facts.db";
   std::string asked;                    // SQL, or the name of a question
   std::vector<std::string> parameters;  // "name=value"
-  bool csv = false, json = false;
+  std::string format = "table";
   double seconds = 60;
 
   void add_to(CLI::App& app);
