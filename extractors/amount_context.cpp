@@ -253,7 +253,10 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
           at + 1 < last && tokens[at + 1].is_word() ? folded(word_at(at + 1)) : std::string();
       const bool ends_here = next.empty() || tables().stops.find(next) ||
                              (looks_like_verb(next) && !next.ends_with("ing"));
-      if (ends_here) return word;
+      // "1. Miguel Ortiz": a list.
+      const bool is_name = tokens[figure.begin].shape == Token::Shape::kNumber &&
+                           tokens[at].shape == Token::Shape::kCapital;
+      if (ends_here) return is_name ? std::string() : word;
     }
   }
   return noun;

@@ -110,7 +110,10 @@ bool adjoins(const Document& document, const Words& words, std::size_t end, std:
 bool is_step(const Document& document, const Mention& range, std::size_t second) {
   const std::string_view text = document.at(range.span);
   const auto is_figure = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (range.kind != Kind::kMoney || is_figure(0) || is_figure(second)) return false;
+  // "fell 88 tonnes to 712 tonnes"
+  static const Symbol kTwice("quantity/range-twice");
+  if (range.rule != kTwice && (range.kind != Kind::kMoney || is_figure(0) || is_figure(second)))
+    return false;
   const Amount& amount = *range.amount();
   const auto thrice = amount.low->times(Decimal(3, 0));
   return thrice && *amount.high >= *thrice;

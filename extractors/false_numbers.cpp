@@ -146,10 +146,29 @@ bool is_glued(const Document& document, Span span, bool rounds_a_noun) {
   if (at(span.begin) == '.' && before != '\0' && before != ' ' && before != '\n') return true;
   const char behind = at(span.end);
   if (behind == '(' && at(span.end + 2) == ')') return true;
+  if (before == '[' && behind == ']') return true;  // a footnote
   if (std::string_view(":/-.,").find(behind) != std::string_view::npos && behind != '\0' &&
       is_digit(at(span.end + 1)))
     return true;
   return behind == '-' && !rounds_a_noun;
+}
+
+bool is_enumerator(const Document& document, Span span) {
+  const std::string& text = document.text();
+  if (span.size() > 2 || span.end + 1 >= text.size() || text[span.end] != ')' ||
+      text[span.end + 1] != ' ')
+    return false;
+  const std::string_view ahead = std::string_view(text).substr(0, span.begin);
+  if (ahead.empty() || ahead.back() == '\n') return true;
+  if (ahead.back() == '(')  // "; (2) to repeal"
+    return ahead.size() == 1 || ahead.ends_with("\n(") || ahead.ends_with("; (") ||
+           ahead.ends_with(": (") || ahead.ends_with("; and (") || ahead.ends_with(";\n(");
+  // "1) a bridge": no bracket is open.
+  constexpr std::size_t kLongestBracket = 80;  // bytes
+  const std::string_view near =
+      ahead.substr(ahead.size() - std::min(ahead.size(), kLongestBracket));
+  const std::size_t open = near.rfind('(');
+  return open == near.npos || near.find(')', open) != near.npos;
 }
 
 bool is_telephone(const Document& document, TokenRange figure) {
@@ -176,6 +195,12 @@ bool is_telephone(const Document& document, TokenRange figure) {
   while (begin > 0 && begin + kMostTokens > figure.begin && joins(begin - 1)) --begin;
   if (digits < kFewestDigits || groups < 2) return false;
   if (bracket && groups > 2) return true;
+  // "202 555-0134", "202-555-0134"
+  std::size_t area = begin;
+  while (!is_digit(document.at(tokens[area].span).front())) ++area;
+  if (groups == 3 && digits == 10 && tokens[area].span.size() == 3 &&
+      tokens[end - 1].span.size() == 4)
+    return true;
   for (std::size_t at = begin, back = 0; at > 0 && back < 3; --at, ++back) {
     const std::string_view word = document.at(tokens[at - 1].span);
     if (back == 0 && word == "+") return true;

@@ -3,6 +3,7 @@
 //
 //     part of a name      GPT-3  No. 7  Boeing 747  First Boston  the 2nd Circuit  40 Mill Road
 //     part of a figure    8:00  1/8  3.11.2  555-0134  501(c)(3)
+//     a mark of a list    1) a bridge; (2) a road; [8]
 //     a telephone         +44 20 7946 0018  (852) 2843 6441  call 312-555-0199
 //     a pronoun           no one  this one
 //     an adverb           at first  when she first came
@@ -20,6 +21,9 @@ namespace newsfacts {
 // Without a space before or behind: cut out of something that is no number.  `rounds_a_noun`
 // where what follows the hyphen is counted: "238,000-circulation".
 bool is_glued(const Document& document, Span span, bool rounds_a_noun);
+
+// "(2) to repeal", "1) a bridge": what counts the parts of a list.
+bool is_enumerator(const Document& document, Span span);
 
 // One of the groups of a telephone number: nine digits or more in groups, which open with a plus
 // or a bracket or stand behind a word such as "call".

@@ -85,6 +85,9 @@ bool is_weight(const Document& document, std::size_t sum) {
   const std::string words = folded(document.at(mention.span));
   if (words.find("british") != words.npos) return false;
   if (converts_mass(document, sum)) return true;
+  if (sum + 1 < document.mentions.size() && document.mentions[sum + 1].kind == Kind::kMoney &&
+      converts(document, mention.span, document.mentions[sum + 1].span))
+    return false;  // "the weight of 800 million pounds ($1.3 billion)"
   const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
   const auto& low = mention.amount()->low;
   const bool small = low && *low < Decimal(1, 4);

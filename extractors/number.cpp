@@ -22,10 +22,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// 1500 to 2099 without separators: a year, whoever else reads it.
+// 1500 to 2100 without separators: a year, whoever else reads it.
 bool looks_like_year(std::string_view words, const Decimal& value) {
   return words.size() == 4 && is_digit(words[0]) && is_digit(words[3]) &&
-         value >= Decimal(1500, 0) && value < Decimal(2100, 0);
+         value >= Decimal(1500, 0) && value <= Decimal(2100, 0);
 }
 
 // "fifth" by itself is a rank, "quarter" a time of the year; "a fifth of" is a part.
@@ -82,12 +82,30 @@ bool is_rank_after_all(const Document& document, Mention* mention) {
   return true;
 }
 
-// "a 50-50 chance": even, and no result.
-bool is_even(const Document& document, TokenRange figure, bool first) {
+// "a 50-50 chance" is even, and no result; "a 747-200" is a model; "800-273-HELP" a telephone.
+bool is_false_score(const Document& document, TokenRange figure, bool first) {
   const auto& tokens = document.tokens();
-  const std::size_t other = first ? figure.begin + 2 : figure.begin - 2;
-  return other < tokens.size() && document.at(tokens[figure.begin].span) == "50" &&
-         document.at(tokens[other].span) == "50";
+  const std::size_t begin = first ? figure.begin : figure.begin - 2, end = begin + 2;
+  if (end >= tokens.size()) return false;
+  const std::string_view one = document.at(tokens[begin].span),
+                         other = document.at(tokens[end].span);
+  if (one == "50" && other == "50") return true;
+  if (one.size() == 3 && other.size() == 3 && other.ends_with("00")) return true;
+  const std::string_view behind = std::string_view(document.text()).substr(tokens[end].span.end, 2);
+  return behind.size() == 2 && behind.front() == '-' && behind.back() >= 'A' &&
+         behind.back() <= 'Z';
+}
+
+// "the 50K", "a 10K run": as many kilometres, or something else again.
+bool is_race(const Document& document, const Mention& mention, const std::string& noun) {
+  static const Symbol kShort("number/short");
+  static const Decimal kLongest(100'000, 0);
+  const std::size_t begin = tokens_of(document, mention.span).begin;
+  if (mention.rule != kShort || begin == 0 || !noun.empty() || *mention.amount()->low > kLongest ||
+      (document.at(mention.span).back() | ' ') != 'k')
+    return false;
+  const std::string before = folded(document.at(document.tokens()[begin - 1].span));
+  return before == "the" || before == "a";
 }
 
 // Whether the mention is no number after all; completes it where it is one.
@@ -101,7 +119,7 @@ bool is_unwanted(const Document& document, Mention* mention) {
   if (is_digit(document.text()[mention->span.begin]) && is_telephone(document, figure)) return true;
   if (mention->rule == kScore || mention->rule == kScoreOther) {
     amount.role = kScoreRole;
-    return is_even(document, figure, mention->rule == kScore);
+    return is_false_score(document, figure, mention->rule == kScore);
   }
   if (mention->rule == kByPart) {
     read_surroundings(document, mention);
@@ -111,7 +129,8 @@ bool is_unwanted(const Document& document, Mention* mention) {
   const std::string noun = counted_noun(document, figure, alone);
   const bool partitive = document.text().compare(mention->span.end, 4, " of ") == 0;
   const bool counts = !noun.empty() || partitive;
-  if (is_glued(document, mention->span, !noun.empty()) || is_named(document, figure, counts) ||
+  if (is_glued(document, mention->span, !noun.empty()) || is_enumerator(document, mention->span) ||
+      is_race(document, *mention, noun) || is_named(document, figure, counts) ||
       is_model(document, figure) || is_pronoun_one(document, figure, counts) ||
       is_time_unit(noun) || (folded(document.at(mention->span)) == "scores" && !partitive))
     return true;
@@ -125,11 +144,22 @@ bool is_unwanted(const Document& document, Mention* mention) {
          is_false_rank(document, mention->span, tokens_of(document, mention->span));
 }
 
+// Of a share that "lost 0.70 to 23.95" or was "adding 0.40 to 3.65"; elsewhere such verbs are of
+// no move.
+std::string_view loss_or_gain(const Document& document, const Mention& mention) {
+  const std::size_t begin = tokens_of(document, mention.span).begin;
+  if (begin == 0) return {};
+  const std::string before = folded(document.at(document.tokens()[begin - 1].span));
+  if (before == "lost" || before == "losing" || before == "loses") return "fall-by";
+  return before == "added" || before == "adding" || before == "adds" ? "rise-by" : "";
+}
+
 // "climbed 4 to 124": by how much, and to what; no range, which would be "climbed 4 to 5 points".
 std::optional<Mention> level_behind_change(const Document& document, Mention* mention) {
   static const Decimal kFar(5, 0);
   const Amount& range = *mention->amount();
-  const std::string_view role = range.role.str();
+  const std::string_view role =
+      range.role.empty() ? loss_or_gain(document, *mention) : range.role.str();
   if (range.relation != Relation::kRange || !range.unit.empty() || !role.ends_with("-by"))
     return std::nullopt;
   const std::size_t to = document.at(mention->span).find(" to ");
@@ -140,7 +170,7 @@ std::optional<Mention> level_behind_change(const Document& document, Mention* me
   level.value = exactly(*range.high);
   std::get<Amount>(level.value).role =
       Symbol(std::string(role.substr(0, role.size() - 2)).append("to"));
-  const Symbol change = range.role;
+  const Symbol change(role);
   mention->span.end = level.span.begin - 4;
   mention->value = exactly(*range.low);
   std::get<Amount>(mention->value).role = change;
