@@ -175,6 +175,12 @@ std::optional<Reading> moved_by_units(const Fields& fields, Unit unit) {
 
 std::optional<Reading> relative_unit(const Fields& fields) {
   if (fields.has("turn")) return some_year();
+  if (fields.has("fortnight")) {
+    const std::string_view way = fields["way"];
+    const bool spoken = way == "ago";
+    return open_date("XXXX-WXX", Grain::kWeek, spoken ? Reckon::kSpoken : Reckon::kContext,
+                     way == "later" ? 2 : -2);
+  }
   const auto unit = unit_of(fields.has("unit") ? fields["unit"] : "quarter");
   if (!unit) return std::nullopt;  // hours ago is no date
   const std::string form(unit->x_form);

@@ -3,6 +3,7 @@
 #include "corpus/utf8.h"
 #include "extractors/day_order.h"
 #include "extractors/extractor.h"
+#include "extractors/holidays.h"
 #include "extractors/reckoning.h"
 #include "extractors/timex.h"
 
@@ -111,16 +112,30 @@ std::optional<Reading> week_of_year(const Fields& fields) {
   return week ? explicit_date(year + "-W" + padded(*week, 2), Grain::kWeek) : std::nullopt;
 }
 
+Reckon reckon_of(const Fields& fields) {
+  const std::string_view rel = fields["rel"];
+  return rel.empty()     ? Reckon::kNear
+         : rel == "0"    ? Reckon::kThis
+         : rel[0] == '-' ? Reckon::kLast
+                         : Reckon::kNext;
+}
+
 // "on monday", "next friday"; date.rules has those in capitals.
 std::optional<Reading> on_weekday(const Fields& fields) {
   if (is_capital(fields.words("weekday"))) return std::nullopt;
-  const std::string_view rel = fields["rel"];
-  const Reckon how = rel.empty()     ? Reckon::kNear
-                     : rel == "0"    ? Reckon::kThis
-                     : rel[0] == '-' ? Reckon::kLast
-                                     : Reckon::kNext;
-  return Reading{Kind::kDate, open_value("XXXX-WXX-" + std::string(fields["weekday"]),
-                                         Grain::kDay, how)};
+  return Reading{Kind::kDate, open_value("XXXX-WXX-" + std::string(fields["weekday"]), Grain::kDay,
+                                         reckon_of(fields))};
+}
+
+// The holiday itself, to be moved to its weekend by settle_date_forms().
+std::optional<Reading> holiday_of(const Fields& fields) {
+  if (!is_capital(fields.words("holiday"))) return std::nullopt;
+  const std::string_view rule = fields["holiday"];
+  if (const auto year = fields.number("year")) {
+    const auto day = holiday_in(static_cast<int>(*year), rule);
+    return day ? explicit_date(iso(*day), Grain::kDay) : std::nullopt;
+  }
+  return Reading{Kind::kDate, open_value("XXXX-XX-XX", Grain::kDay, reckon_of(fields), 0, rule)};
 }
 
 // A day of some month, to be found by settle_date_forms().
@@ -162,6 +177,19 @@ void widen_to_week(TimeValue* time) {
   time->grain = Grain::kWeek;
 }
 
+// "Labor Day weekend": the one nearest to it.
+void move_to_weekend(TimeValue* time) {
+  time->grain = Grain::kWeekend;
+  if (!time->days.first) {
+    time->value = "XXXX-WXX-WE";
+    return;
+  }
+  constexpr unsigned kTuesday = 2;
+  const std::chrono::days back(iso_weekday(*time->days.first) <= kTuesday ? 7 : 0);
+  time->value = timex_of(*time->days.first - back, Grain::kWeekend);
+  time->days = days_of(time->value);
+}
+
 }  // namespace
 
 std::optional<Reading> read_date_forms(const Fields& fields) {
@@ -169,12 +197,13 @@ std::optional<Reading> read_date_forms(const Fields& fields) {
   if (fields.has("next") && !follows(*fields.number("year"), *fields.number("next")))
     return std::nullopt;
   if (fields.has("a")) return in_figures(fields);
+  if (fields.has("holiday")) return holiday_of(fields);
   if (fields.has("any_case")) return on_weekday(fields);
   if (const std::string_view unit = fields["unit"]; !unit.empty()) {
     const bool week = unit == "week" || unit == "Week";
-    return Reading{Kind::kDate, open_value(week ? "XXXX-WXX" : "XXXX",
-                                           week ? Grain::kWeek : Grain::kYear, Reckon::kShift,
-                                           std::stoi(std::string(fields["rel"])))};
+    return Reading{Kind::kDate,
+                   open_value(week ? "XXXX-WXX" : "XXXX", week ? Grain::kWeek : Grain::kYear,
+                              Reckon::kShift, std::stoi(std::string(fields["rel"])))};
   }
   const std::string year = year_of(fields);
   const auto month = fields.number("month"), day = fields.number("day");
@@ -207,11 +236,13 @@ std::optional<Reading> read_date_forms(const Fields& fields) {
 }
 
 void settle_date_forms(Document& document) {
-  static const Symbol with_weekday("date_forms/weekday-and-day"), week("date_forms/week-of");
+  static const Symbol with_weekday("date_forms/weekday-and-day"), week("date_forms/week-of"),
+      weekend("date_forms/holiday-weekend");
   settle_day_order(document);
   settle_times(document);
   const auto published = document.metadata.published_day();
   for (Mention& mention : document.mentions) {
+    if (mention.rule == weekend) move_to_weekend(&std::get<TimeValue>(mention.value));
     if (mention.rule == week) widen_to_week(&std::get<TimeValue>(mention.value));
     if (!published || mention.rule != with_weekday) continue;
     if (const auto weekday = weekday_in(document.at(mention.span)))
