@@ -24,6 +24,7 @@ struct Tables {
   PhraseTable adverbs{"per_adverbs"};
   WordTable stops{"noun_stops"};
   WordTable nouns{"irregular_plurals"};
+  WordTable counts{"number_words"};
 };
 
 const Tables& tables() {
@@ -247,7 +248,7 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
       noun = word.substr(0, word.size() - 2) + "an";
     } else if (!noun.empty()) {
       break;  // the first run of plurals ends the noun: "police officers | guard"
-    } else if (alone && !ends_with_any(word, {"ed", "ing", "ly"})) {
+    } else if (alone && !ends_with_any(word, {"ed", "ing", "ly"}) && !tables().counts.find(word)) {
       // "one American soldier": the last word of the run; kept aside until the run ends.
       const std::string next =
           at + 1 < last && tokens[at + 1].is_word() ? folded(word_at(at + 1)) : std::string();

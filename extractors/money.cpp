@@ -34,6 +34,7 @@ CurrencyRow row_of(std::string_view reading) {
   row.shared = reading.starts_with('?');
   if (row.shared) reading.remove_prefix(1);
   if (reading == "/100") row.factor = Decimal(1, -2);
+  if (reading == "/1e8") row.factor = Decimal(1, -8);
   if (reading == "*1000") row.factor = Decimal(1, 3);
   return row;
 }

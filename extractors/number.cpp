@@ -96,6 +96,14 @@ bool is_false_score(const Document& document, TokenRange figure, bool first) {
          behind.back() <= 'Z';
 }
 
+// "zero-growth", "zero-emission": what is not, and no count.
+bool is_zero_of_kind(const Document& document, TokenRange figure) {
+  const auto& tokens = document.tokens();
+  return figure.size() == 1 && figure.end < tokens.size() &&
+         document.at(tokens[figure.end].span) == "-" &&
+         folded(document.at(tokens[figure.begin].span)) == "zero";
+}
+
 // "the 50K", "a 10K run": as many kilometres, or something else again.
 bool is_race(const Document& document, const Mention& mention, const std::string& noun) {
   static const Symbol kShort("number/short");
@@ -130,9 +138,10 @@ bool is_unwanted(const Document& document, Mention* mention) {
   const bool partitive = document.text().compare(mention->span.end, 4, " of ") == 0;
   const bool counts = !noun.empty() || partitive;
   if (is_glued(document, mention->span, !noun.empty()) || is_enumerator(document, mention->span) ||
-      is_race(document, *mention, noun) || is_named(document, figure, counts) ||
-      is_model(document, figure) || is_pronoun_one(document, figure, counts) ||
-      is_time_unit(noun) || (folded(document.at(mention->span)) == "scores" && !partitive))
+      is_race(document, *mention, noun) || is_zero_of_kind(document, figure) ||
+      is_named(document, figure, counts) || is_model(document, figure) ||
+      is_pronoun_one(document, figure, counts) || is_time_unit(noun) ||
+      (folded(document.at(mention->span)) == "scores" && !partitive))
     return true;
   amount.unit = Symbol(noun);
   const Mention bare = *mention;

@@ -235,6 +235,8 @@ INSTANTIATE_TEST_SUITE_P(
                     TextCase{"11 U.S. senators", "11 senator"},
                     TextCase{"one committee took it up", "1 committee"},
                     TextCase{"one news agency said so", "1 agency"},
+                    TextCase{"one step back", "1 step"}, TextCase{"12 sub-indices", "12 index"},
+                    TextCase{"voted to repeal the Clean Rivers Act 33 times", "33 time"},
                     TextCase{"nine new companies", "9 company"}));
 
 // A bare sign takes the dollar that the document names, or that of where it was published.
