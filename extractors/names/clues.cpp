@@ -17,6 +17,7 @@ class Reader {
 
   void read_spelling();
   void read_context();
+  void read_neighbor(const Form& neighbor);
 
  private:
   void say(Clue clue) { say(clue, row_of(clue).kind); }
@@ -439,6 +440,50 @@ void Reader::read_context() {
   if (scan_.is_on_sport()) read_team();
 }
 
+// What is enumerated together is of one kind: what the spelling of one tells goes for the other.
+void Reader::read_neighbor(const Form& neighbor) {
+  constexpr float kTells = 2.5f;
+  const auto tells = [&](Kind kind) { return neighbor.inherent[index_of(kind)] >= kTells; };
+  const bool person = tells(Kind::kPerson), firm = tells(Kind::kOrganization),
+             place = tells(Kind::kPlace);
+  if (person + firm + place != 1) return;
+  say(person ? Clue::kBesidePerson : firm ? Clue::kBesideFirm : Clue::kBesidePlace);
+}
+
+// "A and B", "A, B and C", "A, B, C": does `next` follow `candidate` in an enumeration?  A comma
+// alone may part a name from what explains it.
+enum class Joint { kNone, kComma, kAnd };
+Joint joint_of(const Scan& scan, const Candidate& candidate, const Candidate& next) {
+  if (candidate.stretch != next.stretch) return Joint::kNone;
+  std::uint32_t i = candidate.last;
+  const bool comma = i < next.first && scan.is(i, is::kComma);
+  i += comma;
+  if (i == next.first) return comma ? Joint::kComma : Joint::kNone;
+  const std::string_view word = scan.words(i);
+  return i + 1 == next.first && (word == "and" || word == "or") ? Joint::kAnd : Joint::kNone;
+}
+
+void read_enumerations(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms,
+                       std::vector<Said>* said) {
+  const auto read = [&](Candidate& candidate, const Candidate& neighbor) {
+    Reader(scan, candidate, scan.stretches()[candidate.stretch], forms[candidate.form], said)
+        .read_neighbor(forms[neighbor.form]);
+  };
+  Joint before = Joint::kNone;
+  for (std::size_t c = 0; c + 1 < candidates.size(); ++c) {
+    const Joint here = joint_of(scan, candidates[c], candidates[c + 1]);
+    const Joint after = here != Joint::kComma || c + 2 >= candidates.size()
+                            ? Joint::kNone
+                            : joint_of(scan, candidates[c + 1], candidates[c + 2]);
+    if (here == Joint::kAnd ||
+        (here == Joint::kComma && (before != Joint::kNone || after != Joint::kNone))) {
+      read(candidates[c], candidates[c + 1]);
+      read(candidates[c + 1], candidates[c]);
+    }
+    before = here;
+  }
+}
+
 }  // namespace
 
 void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms,
@@ -453,6 +498,7 @@ void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& for
     }
     reader.read_context();
   }
+  read_enumerations(scan, candidates, forms, said);
 }
 
 }  // namespace newsfacts::names
