@@ -369,6 +369,10 @@ void Reader::read_after() {
   if (is(after, is::kProductNoun)) say(Clue::kProductAfter);
   if (is(after, is::kPlaceNoun)) say(Clue::kPlaceNoun);
   if (words(after) == "who") say(Clue::kWho);
+  // "Velky is a software company"
+  const std::string_view verb = words(after), article = words(after + 1);
+  if ((verb == "is" || verb == "was") && (article == "a" || article == "an" || article == "the"))
+    read_apposition(after + 1);
 }
 
 bool Reader::is_figure(std::uint32_t i, std::size_t digits) const {

@@ -104,8 +104,9 @@ class Cutter {
       title_follows |= (match.traits & is::kOffice) != 0 && match.tokens > 0;
     }
     const bool goes_on = !title_follows && end < last_ &&
-                         scan_.is(last_ - 1, is::kHead | is::kEventWord | is::kPlaceAfter) &&
-                         scan_.is_name_word(last_ - 1);
+                         ((scan_.is(last_ - 1, is::kHead | is::kEventWord | is::kPlaceAfter) &&
+                           scan_.is_name_word(last_ - 1)) ||
+                          has_head_of(end));
     if (goes_on) return end;
     emit(start_, end);
     start_ = end;
@@ -117,6 +118,13 @@ class Cutter {
     const Lexicon::Match match = scan_.phrase(first, last);
     return match.tokens == last - first &&
            (match.traits & (is::kKnownOrg | is::kPublication)) != 0;
+  }
+
+  // "Islamic Society of North America"
+  bool has_head_of(std::uint32_t from) const {
+    for (std::uint32_t i = from; i + 2 < last_; ++i)
+      if (scan_.is(i, is::kOrgOf) && scan_.token(i + 1).shape == Token::Shape::kLower) return true;
+    return false;
   }
 
   bool only_common(std::uint32_t first, std::uint32_t last) const {

@@ -197,7 +197,7 @@ class Judge {
   bool is_clearly(std::uint32_t f, Kind kind) const {
     const std::size_t k = index_of(kind);
     if (forms_[f].has_acronym && kind == Kind::kOrganization && own_[f][k] >= 3) return true;
-    return forms_[f].inherent[k] >= (forms_[f].words > 1 ? 3.5f : kEnough) ||
+    return forms_[f].inherent[k] >= (forms_[f].words > 1 ? 3.3f : kEnough) ||
            (forms_[f].strongest[k] >= 2 && kind != Kind::kPlace) ||
            own_[f][k] - forms_[f].inherent[k] >= 2 * kEnough;
   }

@@ -117,6 +117,8 @@ class Run {
       if (part(next) || scan_.token(next).shape == Token::Shape::kNumber ||
           scan_.token(next).shape == Token::Shape::kAlnum)
         return take(next);
+      if (scan_.words(last) == "Co" && scan_.token(next).shape == Token::Shape::kLower)
+        return take(next);  // "Co-operative"
       // "Zia-ul-Haq"
       if (scan_.is(next, is::kParticle) && next + 2 < stretch_.last && clings(next + 1) &&
           scan_.is(next + 1, is::kHyphen) && clings(next + 2) && part(next + 2))
@@ -202,25 +204,25 @@ class Run {
       if (!may_go_on && !isle) return false;
       std::uint32_t next = word + 1;
       if (next < stretch_.last && scan_.words(next) == "the") ++next;
-      return part(next) && !scan_.is(next, is::kHonorific) && take(next);
+      // "Court of Justice", but not "Office of Mr. Hill"
+      const bool names_person = scan_.is(next, is::kHonorific) && part(next + 1);
+      return part(next) && !names_person && take(next);
     }
     // "Commission on Presidential Debates"
-    if (joint == "on")
-      return scan_.is(word - 1, is::kOrgOf) && part(word + 1) && scan_.is(word + 1, is::kCommon) &&
-             take(word + 1);
-    if (joint == "for") {
-      return may_go_on && part(word + 1) && scan_.is(word + 1, is::kCommon) &&
-             scan_.is(word - 1, is::kOrgOf) && take(word + 1);
-    }
+    if (joint == "on" || joint == "for")
+      return scan_.is(word - 1, is::kOrgOf) && part(word + 1) &&
+             !scan_.is(word + 1, is::kFirst | is::kHonorific | is::kOffice | is::kTimeWord) &&
+             (joint == "on" || !scan_.is(word + 1, is::kKnownPlace)) && take(word + 1);
     if (joint == "and") {
       // "Ministry of Trade and Industry", "Food and Drug Administration"
-      if (!part(word + 1) || !scan_.is(word - 1, is::kCommon)) return false;
+      if (!part(word + 1) || !(scan_.is(word - 1, is::kCommon) || may_go_on)) return false;
       if (has_any(scan_, first_, word - 1, is::kOrgOf) && !scan_.is(word - 1, is::kHead) &&
-          !scan_.is(word + 1, is::kFirst | is::kKnownPlace))
+          !scan_.is(word + 1, is::kFirst | is::kKnownPlace | is::kGroup) &&
+          scan_.is(word + 1, is::kCommon))
         return take(word + 1);
       if (!scan_.is(word + 1, is::kCommon)) return false;
       std::uint32_t head = word + 2;
-      while (head < stretch_.last && head < word + 4 && part(head) && !scan_.is(head, is::kHead))
+      while (head < stretch_.last && head < word + 4 && part(head) && !scan_.is(head, is::kOrgHead))
         ++head;
       if (head < stretch_.last && part(head) && scan_.is(head, is::kOrgHead)) return take(head);
     }
