@@ -142,6 +142,9 @@ class Finder {
     const bool ordinary = !initial && scan_.is(c.first, is::kCommon | is::kSeenLower) &&
                           !scan_.is(c.first, is::kFirst | is::kGroup | is::kKnownOrg);
     if (!ordinary || c.titled) return true;
+    if (scan_.is(c.first, is::kDirection) && scan_.is(c.first, is::kPlaceBefore) &&
+        !scan_.stretches()[c.stretch].headline && scan_.is_name_word(c.first + 1))
+      return true;  // "East Fife"
     std::uint32_t rest = c.first + 1;
     while (rest < c.last && scan_.token(rest).shape == Token::Shape::kSign) ++rest;
     const std::uint32_t shorter = forms_.find(rest, c.last);

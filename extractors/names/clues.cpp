@@ -18,6 +18,7 @@ class Reader {
   void read_spelling();
   void read_context();
   void read_neighbor(const Form& neighbor);
+  void read_ticker() { say(Clue::kTicker); }
 
  private:
   void say(Clue clue) { say(clue, row_of(clue).kind); }
@@ -99,7 +100,8 @@ void Reader::read_lists() {
   else if (known & is::kCity)
     say(Clue::kCity);
   if (known & is::kPublication) say(Clue::kPublication);
-  if (known & is::kKnownOrg) say(word_too ? Clue::kKnownOrganizationOrWord : Clue::kKnownOrganization);
+  if (known & is::kKnownOrg)
+    say(word_too ? Clue::kKnownOrganizationOrWord : Clue::kKnownOrganization);
   if (known & is::kKnownProduct) say(word_too ? Clue::kKnownProductOrWord : Clue::kKnownProduct);
   if (known & is::kKnownEvent) say(Clue::kKnownEvent);
 
@@ -184,7 +186,12 @@ void Reader::read_spelling() {
       say(Clue::kWeakHead);
     if (scan_.is(last, is::kPlaceAfter)) say(Clue::kPlaceWord);
     if (scan_.is(c_.first, is::kPlaceBefore)) say(Clue::kPlaceWordBefore);
-    if (scan_.is(last, is::kEventWord)) say(Clue::kEventWord);
+    bool event = scan_.is(last, is::kEventWord);
+    for (std::uint32_t i = c_.first; i + 1 < c_.last; ++i)
+      event |= scan_.is(i, is::kEventWord) && scan_.words(i + 1) == "of";
+    if (event) say(Clue::kEventWord);
+    if (c_.last - c_.first >= 3 && lower(last) && scan_.is(last - 1, is::kPeriod))
+      say(Clue::kDomain);
     for (std::uint32_t i = c_.first; i + 1 < c_.last; ++i)
       if (scan_.is(i, is::kOrgOf) && lower(i + 1) && scan_.is(i + 1, is::kFunction)) {
         say(Clue::kHeadOf);
@@ -324,8 +331,8 @@ void Reader::read_after() {
   if (!inside(after)) return;
   if (is(after, is::kTaken)) {
     // "LONDON 1996-08-30" on a line of its own, but no row of a table: "Dundee 3 1 2 0"
-    const bool is_count = scan_.token(after).shape == Token::Shape::kNumber &&
-                          scan_.token(after).span.size() < 4;
+    const bool is_count =
+        scan_.token(after).shape == Token::Shape::kNumber && scan_.token(after).span.size() < 4;
     if (c_.first == stretch_.first && scan_.apart(after) && stretch_.last - c_.last <= 6 &&
         !is_count)
       say(Clue::kDateline);
@@ -467,13 +474,30 @@ Joint joint_of(const Scan& scan, const Candidate& candidate, const Candidate& ne
   return i + 1 == next.first && (word == "and" || word == "or") ? Joint::kAnd : Joint::kNone;
 }
 
-void read_enumerations(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms,
-                       std::vector<Said>* said) {
+// "Quarrow Energy (NYSE: QRW)"
+bool has_ticker(const Scan& scan, const Candidate& firm, const Candidate& exchange,
+                const Candidate& ticker) {
+  return firm.last + 1 == exchange.first && scan.words(firm.last) == "(" &&
+         exchange.last + 1 == ticker.first && scan.words(exchange.last) == ":" &&
+         scan.is(exchange.first, is::kKnownOrg) && firm.form != ticker.form &&
+         ticker.last - ticker.first == 1 && ticker.last < scan.tokens().size() &&
+         scan.token(ticker.first).shape == Token::Shape::kUpper;
+}
+
+void read_neighbors(const Scan& scan, std::vector<Candidate>& candidates, Forms& forms,
+                    std::vector<Said>* said) {
   const auto read = [&](Candidate& candidate, const Candidate& neighbor) {
     Reader(scan, candidate, scan.stretches()[candidate.stretch], forms[candidate.form], said)
         .read_neighbor(forms[neighbor.form]);
   };
   Joint before = Joint::kNone;
+  for (std::size_t c = 0; c + 2 < candidates.size(); ++c) {
+    if (!has_ticker(scan, candidates[c], candidates[c + 1], candidates[c + 2])) continue;
+    Reader(scan, candidates[c], scan.stretches()[candidates[c].stretch], forms[candidates[c].form],
+           said)
+        .read_ticker();
+    forms[candidates[c + 2].form].alias_of = candidates[c].form;
+  }
   for (std::size_t c = 0; c + 1 < candidates.size(); ++c) {
     const Joint here = joint_of(scan, candidates[c], candidates[c + 1]);
     const Joint after = here != Joint::kComma || c + 2 >= candidates.size()
@@ -502,7 +526,7 @@ void read_clues(const Scan& scan, std::vector<Candidate>& candidates, Forms& for
     }
     reader.read_context();
   }
-  read_enumerations(scan, candidates, forms, said);
+  read_neighbors(scan, candidates, forms, said);
 }
 
 }  // namespace newsfacts::names

@@ -116,8 +116,7 @@ class Cutter {
   // "Fed Chairman X", "Treasury Undersecretary X"
   bool is_known_firm(std::uint32_t first, std::uint32_t last) const {
     const Lexicon::Match match = scan_.phrase(first, last);
-    return match.tokens == last - first &&
-           (match.traits & (is::kKnownOrg | is::kPublication)) != 0;
+    return match.tokens == last - first && (match.traits & (is::kKnownOrg | is::kPublication)) != 0;
   }
 
   // "Islamic Society of North America"

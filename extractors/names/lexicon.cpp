@@ -87,9 +87,9 @@ const SignRow kSigns[] = {
 };
 
 constexpr std::string_view kParticles[] = {
-    "de",  "da",  "di",  "du",  "del",   "della", "der", "den", "dos", "das", "van", "von", "zu",
-    "ten", "ter", "bin", "ibn", "bint",  "abu",   "al",  "el",  "ul",  "ur",  "la",  "le",  "y",
-    "af",  "av",  "ben", "binti", "dalla", "des", "uz",  "au",  "sur", "lez"};
+    "de", "da",  "di",  "du",  "del", "della", "der",   "den", "dos", "das", "van", "von",
+    "zu", "ten", "ter", "bin", "ibn", "bint",  "abu",   "al",  "el",  "ul",  "ur",  "la",
+    "le", "y",   "af",  "av",  "ben", "binti", "dalla", "des", "uz",  "au",  "sur", "lez"};
 
 constexpr std::string_view kAbbreviations[] = {"inc", "corp", "co", "cos", "ltd", "bros", "jr",
                                                "sr",  "st",   "mt", "ft",  "no",  "dept", "assn"};

@@ -201,7 +201,8 @@ class Run {
     if (joint == "of") {
       const bool isle = scan_.is(word - 1, is::kPlaceBefore | is::kPlaceAfter) &&
                         !scan_.is(word - 1, is::kDirection);
-      if (!may_go_on && !isle) return false;
+      const bool event = scan_.is(word - 1, is::kEventWord);  // "Treaty of Velky"
+      if (!may_go_on && !isle && !event) return false;
       std::uint32_t next = word + 1;
       if (next < stretch_.last && scan_.words(next) == "the") ++next;
       // "Court of Justice", but not "Office of Mr. Hill"
@@ -263,8 +264,13 @@ bool begins_name(const Scan& scan, const Stretch& stretch, std::uint32_t i) {
   }
   // "van Dover", "al-Assad"
   if (scan.token(i).shape == Token::Shape::kLower && scan.is(i, is::kParticle) &&
-      (scan.words(i) == "van" || scan.words(i) == "von") && i + 1 < stretch.last)
-    return scan.is_name_word(i + 1) && !stretch.headline;
+      (scan.words(i) == "van" || scan.words(i) == "von") && i + 1 < stretch.last) {
+    std::uint32_t next = i + 1;
+    while (next + 1 < stretch.last && next < i + 3 && scan.is(next, is::kParticle) &&
+           scan.token(next).shape == Token::Shape::kLower)
+      ++next;  // "van der Bellen"
+    return scan.is_name_word(next) && !stretch.headline;
+  }
   return scan.token(i).shape == Token::Shape::kLower && scan.is(i, is::kParticle) &&
          i + 2 < stretch.last && scan.is(i + 1, is::kHyphen) && !scan.apart(i + 1) &&
          !scan.apart(i + 2) && scan.is_name_word(i + 2);

@@ -63,8 +63,9 @@ void Scan::mark_acronyms() {
 
 // Short words stay small in a headline, so only words that need not are counted.
 bool Scan::reads_as_headline(const Stretch& stretch) const {
-  std::uint32_t capital = 0, upper = 0, small = 0;
+  std::uint32_t capital = 0, upper = 0, small = 0, figures = 0;
   for (std::uint32_t i = stretch.opening; i < stretch.last; ++i) {
+    figures += tokens_[i].shape == Token::Shape::kNumber;
     if (!tokens_[i].is_word() || is(i, is::kTaken)) continue;
     if (tokens_[i].shape == Token::Shape::kLower) {
       small += !is(i, is::kFunction | is::kParticle) && tokens_[i].span.size() > 1;
@@ -74,6 +75,10 @@ bool Scan::reads_as_headline(const Stretch& stretch) const {
     }
   }
   if (capital < 2) return false;
+  // "Velky 2 West Quarrow 0": a row of a table
+  if (figures >= 2 && capital <= 5 && small == 0 && upper == 0 &&
+      tokens_[stretch.last - 1].shape == Token::Shape::kNumber)
+    return false;
   if (upper >= 3 && 10 * upper >= 7 * (capital + small)) return true;
   const bool ended = is(stretch.last - 1, is::kPeriod);
   return small == 0 || (capital >= 4 && small * 5 <= capital && !ended);

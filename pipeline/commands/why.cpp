@@ -159,16 +159,16 @@ bool explain_mention(const Database& database, std::int64_t document, std::int64
       explain_name(database, document, row.integer(0));
     }
     if (!row.text(8).empty())
-      line("basis", fmt::format("{}{}{}", row.text(8), row.text(9).empty() ? "" : ", reckoned from ",
-                                row.text(9)));
+      line("basis", fmt::format("{}{}{}", row.text(8),
+                                row.text(9).empty() ? "" : ", reckoned from ", row.text(9)));
     line("sentence", fmt::format("({}) {}", row.text(11), row.text(12)));
-    line("place", fmt::format("{}, characters {} to {}{}", row.text(13), row.integer(0),
-                              row.integer(1),
-                              row.is_null(2) ? std::string()
-                                             : fmt::format(" (raw {} to {})", row.integer(2),
-                                                           row.integer(3))));
-    line("source", fmt::format("{}{}{}", row.text(14), row.text(15).empty() ? "" : ", ",
-                               row.text(15)));
+    line("place",
+         fmt::format("{}, characters {} to {}{}", row.text(13), row.integer(0), row.integer(1),
+                     row.is_null(2)
+                         ? std::string()
+                         : fmt::format(" (raw {} to {})", row.integer(2), row.integer(3))));
+    line("source",
+         fmt::format("{}{}{}", row.text(14), row.text(15).empty() ? "" : ", ", row.text(15)));
   }
   return found;
 }
@@ -221,8 +221,7 @@ int why(const std::string& db, const std::vector<std::string>& what) {
     if (what.size() < 2) throw std::invalid_argument("where in " + what[0] + "? give an offset");
     const std::int64_t document = document_named(database, what[0]);
     std::int64_t at = 0;
-    const auto [end, error] =
-        std::from_chars(what[1].data(), what[1].data() + what[1].size(), at);
+    const auto [end, error] = std::from_chars(what[1].data(), what[1].data() + what[1].size(), at);
     if (error != std::errc() || *end != '\0')
       throw std::invalid_argument(what[1] + " is no offset");
     if (!explain_mention(database, document, at)) return kNothingFound;

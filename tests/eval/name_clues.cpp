@@ -33,8 +33,8 @@ int main(int count, char** given) {
         line["places"].push_back({printed.begin, printed.end});
       }
       for (const names::Evidence::Line& said : evidence.lines)
-        line["clues"].push_back({names::row_of(said.clue).name, word_in(kKindWords, said.kind),
-                                 said.times});
+        line["clues"].push_back(
+            {names::row_of(said.clue).name, word_in(kKindWords, said.kind), said.times});
       std::cout << line.dump() << '\n';
     }
   }

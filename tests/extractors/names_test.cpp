@@ -197,6 +197,67 @@ TEST(NamesInAReportOnSport, AreTeamsWhereTheyPlayAndPlacesWhereTheyAre) {
   EXPECT_EQ(names_of(document), "Leeds/organization, Hull/organization, Leeds/place");
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    OfEveryForm, Names,
+    testing::Values(
+        Text{"They sold the iPhone 15 again.", "iPhone 15/product"},
+        Text{"The new model GPT-4o answered.", "GPT-4o/product"},
+        Text{"The chatbot Claude 3 replied.", "Claude 3/product"},
+        Text{"It was shown at the Velky Film Festival.", "Velky Film Festival/event"},
+        Text{"The war ended with the Treaty of Velky.", "Treaty of Velky/event"},
+        Text{"They founded Velky.com in spring.", "Velky.com/organization"},
+        Text{"Quarrow Energy (NYSE: QRW) rose, and QRW gained more.",
+             "Quarrow Energy/organization, NYSE/organization=New York Stock Exchange, "
+             "QRW/organization=Quarrow Energy, QRW/organization=Quarrow Energy"},
+        Text{"Then Andy Jassy, chief executive of Amazon, agreed.",
+             "Andy Jassy/person, Amazon/organization"},
+        Text{"They met the Germans and a French minister.", "Germans/group, French/group"},
+        Text{"They met Alexander van der Bellen, and van der Bellen agreed.",
+             "Alexander van der Bellen/person, "
+             "van der Bellen/person=Alexander van der Bellen"},
+        Text{"It was sold to AT&T.", "AT&T/organization"},
+        Text{"They asked Fed Chairman Tovik Arlan.", "Fed/organization, Tovik Arlan/person"},
+        Text{"It was in Velky when Simetra was a software company.",
+             "Velky/place, Simetra/organization"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Institutions, Names,
+    testing::Values(
+        Text{"A case at the International Court of Justice (ICJ) began.",
+             "International Court of Justice/organization, "
+             "ICJ/organization=International Court of Justice"},
+        Text{"A loan from Quarrow, Velky & Co. helped.", "Quarrow, Velky & Co./organization"},
+        Text{"A loan from Quarrow, Inc. helped.", "Quarrow, Inc./organization"},
+        Text{"It was sold to Quarrow S.A. of Lyon.", "Quarrow S.A./organization, Lyon/place"},
+        Text{"It was sold to Velky Corp.",
+             "Velky Corp/organization"},  // the period is the sentence's
+        Text{"A study by the Panel on Climate Change came.",
+             "Panel on Climate Change/organization"},
+        Text{"He chairs the Islamic Society of North America now.",
+             "Islamic Society of North America/organization"},
+        Text{"He asked the Food and Water Safety Authority for money.",
+             "Food and Water Safety Authority/organization"},
+        Text{"Leaves fell in St. Louis.", "St. Louis/place"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Enumerations, Names,
+    testing::Values(
+        Text{"They flew to Norway, Quarrow and Ohio.", "Norway/place, Quarrow/place, Ohio/place"},
+        Text{"They admired Maria Keller and Quarrow.", "Maria Keller/person, Quarrow/person"},
+        Text{"They bought Microsoft, Quarrow and Velky Corp. in spring.",
+             "Microsoft/organization, Quarrow/organization, Velky Corp./organization"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    ResultsTables, Names,
+    testing::Values(
+        Text{"Football league standings, goals for and against after the match\n\nQuarrow 3 1 2 0 "
+             "3 2 "
+             "5\n\nEast Velky 2 0 1 1 0 4 1\n\nThe season goes on.",
+             "Quarrow/organization, East Velky/organization"},
+        Text{"The coach praised his striker after the match, the third of the season.\n\n"
+             "Velky 2 West Quarrow 0",
+             "Velky/organization, West Quarrow/organization"}));
+
 // --- why ---------------------------------------------------------------------------------------
 
 struct Reason {
