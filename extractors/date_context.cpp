@@ -123,12 +123,13 @@ bool is_no_unit(const Surroundings& around) {
 
 }  // namespace
 
-bool is_no_date(const Mention& mention, std::string_view words, const Surroundings& around) {
+bool is_no_date(const Document& document, const Mention& mention) {
   static const Symbol year("date/year"), month("date/month"), unit("relative/unit");
+  if (mention.rule != year && mention.rule != month && mention.rule != unit) return false;
+  const Surroundings around(document, mention.span);
   if (mention.rule == year) return is_no_year(around);
-  if (mention.rule == month) return is_no_month(words, around);
-  if (mention.rule == unit) return is_no_unit(around);
-  return false;
+  if (mention.rule == month) return is_no_month(document.at(mention.span), around);
+  return is_no_unit(around);
 }
 
 }  // namespace newsfacts

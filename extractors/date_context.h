@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <string_view>
+#include <cstddef>
 
 #include "corpus/document.h"
 #include "extractors/surroundings.h"
@@ -24,8 +24,8 @@ bool is_range(const Document& document, std::size_t at);
 // "until 2032", "since May", "from March to [May]".
 Bound bound_of(const Surroundings& around);
 
-// The page 1999, June Carter, the player of the year: what looks like the date that
-// `mention`, of these words, is, and is none.
-bool is_no_date(const Mention& mention, std::string_view words, const Surroundings& around);
+// The page 1999, June Carter, the player of the year: what looks like the date that `mention` is,
+// and is none.
+bool is_no_date(const Document& document, const Mention& mention);
 
 }  // namespace newsfacts

@@ -387,8 +387,7 @@ bool is_aside(const std::optional<OpenValue>& open, const TimeValue& time, bool 
 
 void settle_times(Document& document) {
   std::erase_if(document.mentions, [&](const Mention& mention) {
-    return is_time(mention.kind) &&
-           is_no_date(mention, document.at(mention.span), Surroundings(document, mention.span));
+    return is_time(mention.kind) && is_no_date(document, mention);
   });
   Anchors anchors(document);
   std::optional<OpenValue> before;  // what the mention before was

@@ -26,8 +26,10 @@ Surroundings::Surroundings(const Document& document, Span mention)
     : document_(document),
       tokens_(document.tokens()),
       first_(first_token_at(tokens_, mention.begin)),
-      behind_(first_token_at(tokens_, mention.end)),
-      sentence_(sentence_around(document, mention.begin)) {}
+      behind_(first_),
+      sentence_(sentence_around(document, mention.begin)) {
+  while (behind_ < tokens_.size() && tokens_[behind_].span.begin < mention.end) ++behind_;
+}
 
 WordSet word_set(std::initializer_list<std::string_view> words) {
   WordSet set;
