@@ -114,6 +114,32 @@ bool is_weight(const Document& document, std::size_t sum) {
   return figure.end < tokens.size() && kWeight.find(word_at(figure.end)).has_value();
 }
 
+// Where some pounds are a weight and none is sterling by its sign, its name or the story, those
+// that nothing tells are weights, too; not millions of them.
+void move_likely_weights(const Document& document, std::vector<std::size_t>* sums,
+                         std::vector<std::size_t>* weights) {
+  static const Symbol kSterling("GBP");
+  static const Decimal kMillion(1, 6);
+  static const WordSet kPounds = word_set({"pound", "pounds"});
+  const auto amount_of = [&](std::size_t i) -> const Amount& {
+    return *document.mentions[i].amount();
+  };
+  const auto is_bare = [&](std::size_t i) {  // "300 pounds", in no country that pays with them
+    const std::size_t end = tokens_of(document, document.mentions[i].span).end;
+    return amount_of(i).currency_basis == CurrencyBasis::kDefault &&
+           kPounds.contains(document.tokens()[end - 1].hash);
+  };
+  const auto is_told = [&](std::size_t i) { return amount_of(i).unit == kSterling && !is_bare(i); };
+  const auto stays = [&](std::size_t i) {
+    const auto& size = amount_of(i).low ? amount_of(i).low : amount_of(i).high;
+    return amount_of(i).unit != kSterling || !size || *size >= kMillion;
+  };
+  if (std::any_of(sums->begin(), sums->end(), is_told)) return;
+  const auto middle = std::stable_partition(sums->begin(), sums->end(), stays);
+  weights->insert(weights->end(), middle, sums->end());
+  sums->erase(middle, sums->end());
+}
+
 // "measured in 1977 dollars": the dollars of a year.
 bool is_dollars_of_year(const Document& document, const Mention& mention, std::size_t begin) {
   const std::string_view words = document.at(mention.span);
@@ -262,24 +288,24 @@ std::optional<Reading> read_money(const Fields& fields) {
 void settle_money(Document& document) {
   part_moves(&document);
   drop_false_sums(&document);
-  std::vector<std::size_t> sums;
+  std::vector<std::size_t> sums, weights;
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
     if (mention.kind != Kind::kMoney) continue;
-    Amount& amount = std::get<Amount>(mention.value);
     drop_false_minus(document, &mention);
-    if (is_weight(document, i)) {
-      mention.kind = Kind::kQuantity;
-      amount.unit = Symbol("pound");
-      amount.currency_basis = CurrencyBasis::kNone;
-    } else {
-      sums.push_back(i);
-    }
-    read_surroundings(document, &mention);
+    (is_weight(document, i) ? weights : sums).push_back(i);
   }
-
   settle_currencies(document, sums);
+  if (!weights.empty()) move_likely_weights(document, &sums, &weights);
 
+  for (const std::size_t i : weights) {
+    document.mentions[i].kind = Kind::kQuantity;
+    Amount& amount = std::get<Amount>(document.mentions[i].value);
+    amount.unit = Symbol("pound");
+    amount.currency_basis = CurrencyBasis::kNone;
+    read_surroundings(document, &document.mentions[i]);
+  }
+  for (const std::size_t i : sums) read_surroundings(document, &document.mentions[i]);
   link_conversions(document, sums);
 }
 
