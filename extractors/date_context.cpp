@@ -43,13 +43,15 @@ bool is_since(const Surroundings& around) {
 
 bool is_compared(const Surroundings& around) {
   static const WordSet against = word_set({"than", "compared", "versus", "vs", "against"});
-  static const std::uint64_t from = token_hash("from");
+  static const std::uint64_t from = token_hash("from"), forecast = token_hash("forecast");
   constexpr std::size_t kReach = 16;
   const Token* later = nullptr;
   for (std::size_t i = 1; i <= kReach; ++i) {
     const Token* const token = around.before(i);
     if (!token) return false;
-    if (against.contains(token->hash)) return true;
+    const bool is_expectation =  // "lower than forecast", "better than expected"
+        later && (later->hash == forecast || around.words(*later).ends_with("ed"));
+    if (against.contains(token->hash) && !is_expectation) return true;
     if (token->hash == from) return later && !later->is_word();  // "from $2 million"
     later = token;
   }

@@ -58,6 +58,10 @@ bool names_a_paper(const Document& document, const Mention& mention) {
 
 std::optional<Reading> set_of(const Fields& fields) {
   if (fields.has("counted")) return std::nullopt;  // "sold 400 a week after"
+  if (const std::string_view thing = fields["thing"]; thing.size() > 1 && thing.ends_with('s')) {
+    const auto unit = found_in<Grain>(kGrainWords, thing.substr(0, thing.size() - 1));
+    if (unit) return std::nullopt;  // "seven days a week" is all of it
+  }
   if (fields.has("often")) return at_times(std::string(fields["often"]), fields);
   if (fields.has("quarterly")) return set("XXXX-QX", Grain::kQuarter);
   if (const auto month = fields.number("month")) {

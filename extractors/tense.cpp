@@ -227,9 +227,18 @@ class Clause {
   const Surroundings& around_;
 };
 
+// "After Friday's vote": what has a name and is told of is over, whatever must follow from it.
+bool is_after_an_event(const Surroundings& around) {
+  static const WordSet after = word_set({"after", "following", "despite"});
+  const Token *const before = around.before(), *const behind = around.behind();
+  return before && behind && after.contains(before->hash) && !behind->space_before &&
+         (around.words(*behind).starts_with("'") || around.words(*behind).starts_with("’"));
+}
+
 }  // namespace
 
 Tense tense_at(const Surroundings& around) {
+  if (is_after_an_event(around)) return Tense::kPast;
   const Clause clause(around);
   for (const int direction : {-1, 1})
     for (int i = 1; i <= kVerbDistance && clause.at(direction * i); ++i)

@@ -16,6 +16,7 @@
 //     has until Friday to answer      future    a term that somebody has, or was given, still runs
 //     was put off until Friday        future    as does what was postponed, and what was set for a day
 //     shut ahead of Friday's vote     future
+//     must go after Friday's vote     past      an event that is told of as known
 //     the vote is Tuesday             future    what is on a day is yet to be
 
 #pragma once

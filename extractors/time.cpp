@@ -3,6 +3,7 @@
 #include "corpus/utf8.h"
 #include "extractors/clock.h"
 #include "extractors/extractor.h"
+#include "extractors/holidays.h"
 #include "extractors/open_value.h"
 #include "extractors/timex.h"
 
@@ -53,7 +54,15 @@ std::optional<Reading> at(const Fields& fields, const std::string& time, Grain g
   if (fields.has("weekday")) return on_weekday(fields, time, grain);
   if (fields.has("holiday")) {
     if (!is_upper(code_point_at(fields.words("holiday"), 0).value)) return std::nullopt;
-    return reading(open_value(some_day, grain, Reckon::kNear, 0, fields["holiday"]));
+    const auto year = fields.number("year");
+    if (!year) return reading(open_value(some_day, grain, Reckon::kNear, 0, fields["holiday"]));
+    const auto day = holiday_in(static_cast<int>(*year), fields["holiday"]);
+    if (!day) return std::nullopt;
+    TimeValue value;
+    value.value = iso(*day) + time;
+    value.days = {day, day};
+    value.grain = grain;
+    return reading(std::move(value));
   }
   if (fields.has("same")) return reading(open_value(some_day, grain, Reckon::kContext));
   if (const std::string_view step = fields["step"]; !step.empty()) {

@@ -75,6 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The vote was moved to Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"The lorry was moved on Tuesday.", "2026-03-10 from 2026-03-14"},
         Case{"A vote was set for Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The firm must now cope after Tuesday's defection.", "2026-03-10 from 2026-03-14"},
         Case{"The vote is Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"The ministers must meet Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"A verdict is likely Tuesday.", "2026-03-17 from 2026-03-14"},
@@ -144,6 +145,8 @@ INSTANTIATE_TEST_SUITE_P(
              "2024 from 2025-07-01"},
         Case{"In the third quarter sales rose, against a loss in the first quarter. They were "
              "higher a year earlier.",
+             "2024-Q3 from 2025-07-01"},
+        Case{"Sales were lower than forecast in the third quarter. A year earlier they rose.",
              "2024-Q3 from 2025-07-01"},
         Case{"For the first nine months, it earned $2 million. A year earlier, it lost money.",
              "2025 from 2026-03-14"},
