@@ -107,8 +107,17 @@ bool is_weight(const Document& document, std::size_t sum) {
   for (std::size_t i = figure.begin - std::min<std::size_t>(figure.begin, 4); i < figure.begin; ++i)
     if (kWeight.find(word_at(i))) return true;
   if (figure.end + 1 < tokens.size() && folded(word_at(figure.end)) == "of") {
-    for (std::size_t i = figure.end + 1; i < std::min(figure.end + 4, tokens.size()); ++i)
+    // "of exceptional charges", "of start-up costs"; "of his 500,000 pounds": a part of a sum.
+    static const WordSet kEnds = word_set(
+        {"and", "in", "with", "for", "to", "from", "on", "at", ".", ",", ";", "(", ")", ":"});
+    static const WordSet kWhose = word_set({"the", "its", "his", "her", "their", "a", "total"});
+    bool whose = true;
+    for (std::size_t i = figure.end + 1; i < std::min(figure.end + 6, tokens.size()); ++i) {
+      if (kEnds.contains(tokens[i].hash)) break;
       if (kFinance.find(word_at(i))) return false;
+      if (whose && tokens[i].shape == Token::Shape::kNumber) return false;
+      whose = whose && kWhose.contains(tokens[i].hash);
+    }
     return true;
   }
   return figure.end < tokens.size() && kWeight.find(word_at(figure.end)).has_value();

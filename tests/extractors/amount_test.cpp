@@ -203,6 +203,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "60 pound; 5133 pound"},
         TextCase{"He weighs 200 pounds and was paid £50,000, or 300 pounds a day.",
                  "200 pound; 50000 GBP; 300 GBP per day"},
+        TextCase{"It will forgo 200,000 pounds of its 500,000 pounds.", "200000 GBP; 500000 GBP"},
+        TextCase{"It booked 33 million pounds of start-up costs.", "33000000 GBP"},
         TextCase{"Women make up 20 percent of it.", "20 percent"},
         TextCase{"Police rounded up 200 people.", "200 person"},
         TextCase{"The lower 48 states were dry.", "48 state"},
