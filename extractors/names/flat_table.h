@@ -7,10 +7,43 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace newsfacts::names {
+
+template <typename Value>
+struct FlatSlot {
+  std::uint64_t key = 0;  // 0 is an empty slot; the hash 0 is kept as 1
+  Value value = Value();
+};
+
+// Where the key is, or the empty slot where it would be.  There is one; `slots` is as many as a
+// power of two.
+template <typename Value>
+std::size_t slot_of(std::span<const FlatSlot<Value>> slots, std::uint64_t key) {
+  key |= (key == 0);
+  const std::size_t mask = slots.size() - 1;
+  std::size_t at = key & mask;
+  while (slots[at].key != 0 && slots[at].key != key) at = (at + 1) & mask;
+  return at;
+}
+
+// The slots of a table that was made elsewhere: at build time, for one.
+template <typename Value>
+class FlatView {
+ public:
+  explicit FlatView(std::span<const FlatSlot<Value>> slots) : slots_(slots) {}
+
+  const Value* find(std::uint64_t key) const {
+    const FlatSlot<Value>& slot = slots_[slot_of(slots_, key)];
+    return slot.key == 0 ? nullptr : &slot.value;
+  }
+
+ private:
+  std::span<const FlatSlot<Value>> slots_;
+};
 
 template <typename Value>
 class FlatTable {
@@ -35,12 +68,10 @@ class FlatTable {
   }
 
   std::size_t size() const { return size_; }
+  std::span<const FlatSlot<Value>> slots() const { return slots_; }
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;  // 0 is an empty slot; the hash 0 is kept as 1
-    Value value = Value();
-  };
+  using Slot = FlatSlot<Value>;
 
   static std::size_t room_for(std::size_t expected) {
     std::size_t room = 16;
@@ -48,13 +79,7 @@ class FlatTable {
     return room;
   }
 
-  std::size_t place_of(std::uint64_t key) const {
-    key |= (key == 0);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = key & mask;
-    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
-    return at;
-  }
+  std::size_t place_of(std::uint64_t key) const { return slot_of(slots(), key); }
 
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);

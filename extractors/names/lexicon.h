@@ -17,69 +17,10 @@
 #include "corpus/mention.h"
 #include "corpus/token.h"
 #include "extractors/names/flat_table.h"
+#include "extractors/names/lexicon_lists.h"
+#include "extractors/names/traits.h"
 
 namespace newsfacts::names {
-
-using Traits = std::uint64_t;  // a set of the bits in namespace is
-
-namespace is {
-inline constexpr Traits bit(unsigned n) {
-  return Traits{1} << n;
-}
-
-// Words of the language.
-inline constexpr Traits kFunction = bit(0), kNoun = bit(1), kVerb = bit(2), kOther = bit(3);
-inline constexpr Traits kNotName = bit(4);   // Monday, GDP, Internet
-inline constexpr Traits kParticle = bit(5);  // de, van, bin
-inline constexpr Traits kCommon = kFunction | kNoun | kVerb | kOther | kNotName;
-
-// What is before or part of a person.
-inline constexpr Traits kHonorific = bit(6), kOffice = bit(7);
-inline constexpr Traits kFirstSure = bit(8), kFirstRare = bit(9), kFirstPlace = bit(10),
-                        kFirstWord = bit(11);
-inline constexpr Traits kFirst = kFirstSure | kFirstRare | kFirstPlace | kFirstWord;
-
-// Parts of organizations, places, events.
-inline constexpr Traits kOrgSuffix = bit(12), kOrgHead = bit(13), kOrgWeak = bit(14),
-                        kOrgOf = bit(15);
-inline constexpr Traits kHead = kOrgSuffix | kOrgHead | kOrgWeak;
-inline constexpr Traits kPlaceAfter = bit(16), kPlaceBefore = bit(17), kDirection = bit(18),
-                        kPlaceNoun = bit(19);
-inline constexpr Traits kEventWord = bit(20);
-
-// Whole names.
-inline constexpr Traits kGroup = bit(21), kCountry = bit(22), kRegion = bit(23), kState = bit(24),
-                        kMajorCity = bit(25), kCity = bit(26);
-inline constexpr Traits kPublication = bit(27), kKnownOrg = bit(28), kKnownProduct = bit(29),
-                        kKnownEvent = bit(30);
-inline constexpr Traits kKnownPlace = kCountry | kRegion | kState | kMajorCity;
-inline constexpr Traits kKnown =
-    kKnownPlace | kPublication | kKnownOrg | kKnownProduct | kKnownEvent;
-
-// Words beside a name (context_words.tsv).
-inline constexpr Traits kSpeech = bit(31), kPersonVerb = bit(32), kFirmVerb = bit(33),
-                        kFirmNoun = bit(34), kFirmBefore = bit(35), kAuthority = bit(36),
-                        kIn = bit(37), kAt = bit(38), kFrom = bit(39), kBy = bit(40),
-                        kAgainst = bit(41), kProductNoun = bit(42), kProductWeak = bit(43),
-                        kProductPrep = bit(44), kProductBefore = bit(45), kPersonRelation = bit(46),
-                        kPlaceRelation = bit(47);
-
-// Signs.
-inline constexpr Traits kPeriod = bit(48), kComma = bit(49), kApostrophe = bit(50),
-                        kHyphen = bit(51), kDash = bit(52), kAmpersand = bit(53),
-                        kOpening = bit(54), kClosing = bit(55), kColon = bit(56);
-
-inline constexpr Traits kTimeWord = bit(57);      // Monday, May, GMT
-inline constexpr Traits kRole = bit(58);          // striker, farmer: before a person, in lower case
-inline constexpr Traits kSport = bit(59);         // innings, midfielder
-inline constexpr Traits kAbbreviation = bit(63);  // written with a period: Corp., Jr.
-
-// Set by the scan, not by a list.
-inline constexpr Traits kNameWord = bit(47);   // written as a name is, and free
-inline constexpr Traits kTaken = bit(60);      // another mention stands here
-inline constexpr Traits kPrefix = bit(61);     // a listed phrase begins like this
-inline constexpr Traits kSeenLower = bit(62);  // the document writes it in lower case, too
-}  // namespace is
 
 // An acronym the world knows, from acronyms.tsv.
 struct Acronym {
@@ -89,11 +30,12 @@ struct Acronym {
 
 class Lexicon {
  public:
-  // Of the embedded vocabularies; made at the first call, and safe to share from then on.
+  // Of the tables made when newsfacts was built: nothing is read or built at start but the
+  // acronyms.  Safe to share.
   static const Lexicon& embedded();
 
   // Is an embedded file, "vocabulary/places.tsv", one of its lists of words and classes?
-  static bool reads(std::string_view file);
+  static bool reads(std::string_view file) { return is_list_of_lexicon(file); }
 
   // A word in lower case is looked up among the words of the language alone: a tenth of the
   // table, and nine tenths of a text.
@@ -118,24 +60,20 @@ class Lexicon {
   const Acronym* acronym(std::uint64_t key) const { return acronyms_.find(key); }
 
   // The hash a token counts by in phrases: all apostrophes are one, and all hyphens.
-  std::uint64_t hash_in_phrase(const Token& token) const;
+  std::uint64_t hash_in_phrase(const Token& token) const { return hash_in_phrase_(token); }
 
  private:
   Lexicon();
-  void read_list(std::string_view list, std::string_view content);
   void read_acronyms(std::string_view content);
-  void add(std::span<const Token> phrase, Traits traits);
-  void add_word(std::string_view word, Traits traits);
-  void add_inflected(std::string_view word, Traits traits);
 
-  static Traits traits_in(const FlatTable<Traits>& table, std::uint64_t key) {
+  static Traits traits_in(const FlatView<Traits>& table, std::uint64_t key) {
     const Traits* traits = table.find(key);
     return traits ? *traits : 0;
   }
 
-  std::uint64_t apostrophe_, curly_apostrophe_, hyphen_, hyphen_unicode_;
-  FlatTable<Traits> words_;  // of the language, and signs
-  FlatTable<Traits> names_;  // and all phrases
+  PhraseHash hash_in_phrase_;
+  FlatView<Traits> words_;  // of the language, and signs
+  FlatView<Traits> names_;  // and all phrases
   FlatTable<Acronym> acronyms_;
 };
 

@@ -16,6 +16,7 @@
 #include "extractors/names/clues.h"
 #include "extractors/names/evidence.h"
 #include "extractors/names/lexicon.h"
+#include "extractors/names/lexicon_blob.h"
 
 namespace newsfacts {
 namespace {
@@ -342,6 +343,18 @@ TEST(Lexicon, KnowsWordsByTheirClassAndPhrasesByTheirWhole) {
   EXPECT_EQ(bank.tokens, 3u);
   EXPECT_TRUE(bank.traits & names::is::kMajorCity);
   EXPECT_EQ(match("McDonald’s").tokens, match("McDonald's").tokens);
+}
+
+// The tables that travel inside the binary are those of the lists beside them.
+TEST(Lexicon, IsMadeOfTheListsWhenNewsfactsIsBuilt) {
+  const names::LexiconTables made = names::read_lists(embedded_extractors());
+  const auto same = [](const auto& a, const auto& b) {
+    return a.key == b.key && a.value == b.value;
+  };
+  EXPECT_TRUE(std::ranges::equal(made.names.slots(), names::embedded_names(), same));
+  EXPECT_TRUE(std::ranges::equal(made.words.slots(), names::embedded_words(), same));
+  EXPECT_LE(made.names.slots().size_bytes(), 50 * made.names.size())
+      << "200,000 names cost more than 10 MB";
 }
 
 // Every row has a class some row of the lexicon's table reads; a class nobody reads is a slip
