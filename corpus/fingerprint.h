@@ -12,7 +12,7 @@
 
 namespace newsfacts {
 
-inline constexpr std::size_t kShingleWords = 5;
+inline constexpr std::size_t kShingleWords = 3;
 inline constexpr std::uint64_t kSampleModulus = 8;
 
 // The stage: writes `fingerprint`.

@@ -14,7 +14,14 @@ constexpr std::size_t kTelling = 3;
 
 // A garbled copy loses words all over, a passage quoted elsewhere is much shorter than
 // its new home.
-constexpr double kGarbledSize = .4;
+constexpr double kGarbledSize = .55;
+constexpr double kSameSize = .8;
+
+// Of the figures, or names, of a template that its prints may have in common.
+constexpr double kSome = .33;
+
+// Words of a market report or a dividend notice, at the most.
+constexpr std::uint32_t kShortItem = 150;
 
 struct Overlap {
   std::size_t shared = 0, smaller = 0, larger = 0;
@@ -46,6 +53,27 @@ Overlap overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t>
   return found;
 }
 
+// Printed from a template: the words are shared, and what they are about is not.  A correction
+// changes one figure, or some of many, a template all of them; where most figures agree,
+// names may be garbled.
+bool is_of_a_template(const Overlap& figures, const Overlap& names, std::uint32_t words) {
+  if (figures.shared == 0 && figures.smaller >= (words < kShortItem ? 2 : kTelling)) return true;
+  if (figures.telling() && figures.of_smaller() < kSome) return true;
+  if (figures.telling() && figures.of_smaller() >= .8) return false;
+  return names.telling() && names.of_smaller() < kSome;
+}
+
+// A scan loses some names and figures with the words around them; what it keeps must be most of
+// the names, or nearly half of both, and both texts as long.
+bool is_garbled(const Overlap& figures, const Overlap& names, double size) {
+  const std::size_t smaller = figures.smaller + names.smaller;
+  const double share = static_cast<double>(figures.shared + names.shared) /
+                       static_cast<double>(std::max<std::size_t>(smaller, 1));
+  if (smaller < kTelling) return false;
+  if (size >= kSameSize) return share >= .39;
+  return size >= kGarbledSize && share >= .55 && names.of_smaller() >= .6;
+}
+
 int percent(double share) {
   return static_cast<int>(std::lround(100 * share));
 }
@@ -69,19 +97,9 @@ std::optional<Copy> copy_between(const Print& a, const Print& b) {
 
   const Overlap figures = overlap(a.figures, b.figures);
   const Overlap names = overlap(a.names, b.names);
-  const auto agree = [](const Overlap& of, double share) {
-    return !of.telling() || of.of_smaller() >= share;
-  };
-  // A correction changes one figure, or some of many; a template all of them.
-  const auto all_differ = [](const Overlap& of) { return of.smaller >= 2 && of.shared == 0; };
-  if (!agree(figures, .34) || !agree(names, .34)) return std::nullopt;
-  if (all_differ(figures) || all_differ(names)) return std::nullopt;
   const double size = static_cast<double>(fewer) / static_cast<double>(more);
-  if (containment < kCopyContainment) {
-    if (size < kGarbledSize) return std::nullopt;
-    if (!names.telling() && !figures.telling()) return std::nullopt;
-    if (!agree(figures, .5) || !agree(names, .6)) return std::nullopt;
-  }
+  if (is_of_a_template(figures, names, fewer)) return std::nullopt;
+  if (containment < kCopyContainment && !is_garbled(figures, names, size)) return std::nullopt;
 
   Copy copy{CopyKind::kReprint, containment, words.of_either(), {}};
   // What only one of them states is cut or added; where each states what the other does
@@ -105,7 +123,7 @@ bool akin(const Print& a, const Print& b) {
   if (a.fingerprint.exact == b.fingerprint.exact) return true;
   const Overlap words = overlap(a.fingerprint.shingles, b.fingerprint.shingles);
   const Overlap names = overlap(a.names, b.names);
-  return (words.shared >= 2 && words.of_smaller() >= .1) ||
+  return (words.shared >= 2 && words.of_smaller() >= .2) ||
          (names.telling() && names.of_smaller() >= .4);
 }
 

@@ -8,13 +8,13 @@
 //
 // The measure is containment: of the sampled word shingles of the shorter print, the share that
 // the longer one has too (Broder 1997, "On the resemblance and containment of documents").
-// Shingles of five words make it steep: where one word in five is garbled, a third of the
-// shingles survive.  Hence two bands:
+// Shingles of three words outlive a scan: where one word in five is garbled, half of them are left;
+// and what two texts on one matter have in common by chance stays below a third.  Hence two bands:
 //
-//     containment    0 ------ .22 ----------- .50 ------------- 1
+//     containment    0 ------ .30 ----------- .50 ------------- 1
 //                     no copy  |  garbled, or a passage   |  copy
-//                              names and figures must     unless most figures
-//                              agree, and the sizes       or most names differ
+//                              names and figures must     unless the figures
+//                              agree, and the sizes       or the names differ
 //
 // What is printed from a template (a market report of every day) shares its words and none of its
 // figures; that guard holds in both bands.  Texts under kFewWords have too few shingles to
@@ -58,7 +58,7 @@ struct Copy {
 
 inline constexpr std::uint32_t kFewWords = 30;
 inline constexpr double kCopyContainment = .5;      // alone, this makes a copy
-inline constexpr double kGarbledContainment = .22;  // with names, figures and size, this does
+inline constexpr double kGarbledContainment = .30;  // with names, figures and size, this does
 
 // nullopt when neither is a copy of the other.  Symmetric.
 std::optional<Copy> copy_between(const Print& a, const Print& b);

@@ -53,6 +53,18 @@ std::string with(std::string text, std::string_view old, std::string_view fresh)
   return text.replace(at, old.size(), fresh);
 }
 
+// As a bad scan reads it: a letter too many in one word of so many.
+std::string scanned(const std::string& text, std::size_t one_of) {
+  std::string out;
+  std::size_t word = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    const bool begins = text[at] > ' ' && (at == 0 || text[at - 1] <= ' ');
+    if (begins && ++word % one_of == 0) out += 'q';
+  }
+  return out;
+}
+
 std::string market_report(std::string_view day, std::string_view index, std::string_view change,
                           std::string_view volume, std::string_view analyst) {
   const auto part = [](std::string_view text) { return std::string(text); };
@@ -103,6 +115,9 @@ INSTANTIATE_TEST_SUITE_P(
              with(kArticle, "65 million", "81 million"), CopyKind::kUpdated},
         Case{"cut and corrected", kArticle, with(kHeadline + kFirstHalf, "23000", "32000"),
              CopyKind::kUpdated},
+        Case{"a scan that garbles one word in five", kArticle, scanned(kArticle, 5),
+             CopyKind::kReprint},
+        Case{"a scan that garbles one word in two", kArticle, scanned(kArticle, 2), std::nullopt},
         Case{"one template, another day", market_report("Monday", "Nordic", "1204", "5500", "Ida"),
              market_report("Thursday", "Baltic", "988", "7320", "Per"), std::nullopt},
         Case{"a passage quoted in a long article", kArticle,
