@@ -112,7 +112,9 @@ bool is_weight(const Document& document, std::size_t sum) {
         {"and", "in", "with", "for", "to", "from", "on", "at", ".", ",", ";", "(", ")", ":"});
     static const WordSet kWhose = word_set({"the", "its", "his", "her", "their", "a", "total"});
     bool whose = true;
-    for (std::size_t i = figure.end + 1; i < std::min(figure.end + 6, tokens.size()); ++i) {
+    std::size_t last = std::min(figure.end + 4, tokens.size());
+    for (std::size_t i = figure.end + 1; i < last; ++i) {
+      if (word_at(i) == "-") last = std::min(last + 2, tokens.size());  // one word
       if (kEnds.contains(tokens[i].hash)) break;
       if (kFinance.find(word_at(i))) return false;
       if (whose && tokens[i].shape == Token::Shape::kNumber) return false;
