@@ -205,9 +205,10 @@ class Run {
       if (!may_go_on && !isle && !event) return false;
       std::uint32_t next = word + 1;
       if (next < stretch_.last && scan_.words(next) == "the") ++next;
+      if (!part(next)) return false;
       // "Court of Justice", but not "Office of Mr. Hill"
       const bool names_person = scan_.is(next, is::kHonorific) && part(next + 1);
-      return part(next) && !names_person && take(next);
+      return !names_person && take(next);
     }
     // "Commission on Presidential Debates"
     if (joint == "on" || joint == "for")

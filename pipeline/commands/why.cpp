@@ -78,7 +78,9 @@ Document without_names(const Database& database, std::int64_t row) {
     return Span{index.bytes(static_cast<std::uint32_t>(from.integer(0))),
                 index.bytes(static_cast<std::uint32_t>(from.integer(1)))};
   };
-  Document document;
+  Alignment as_it_is;
+  as_it_is.copied(static_cast<std::uint32_t>(text.size()));
+  Document document({}, text);
   Statement sentences = database.prepare(kSentences);
   sentences.bind(1, row);
   while (sentences.step())
@@ -92,7 +94,7 @@ Document without_names(const Database& database, std::int64_t row) {
     mention.kind = found_in<Kind>(kKindWords, mentions.text(2)).value_or(Kind::kOther);
     document.mentions.push_back(std::move(mention));
   }
-  document.set_text(std::move(text), {});
+  document.set_text(std::move(text), std::move(as_it_is));
   return document;
 }
 
