@@ -6,6 +6,7 @@
 #include "corpus/dateline.h"
 #include "corpus/line_shape.h"
 #include "corpus/notices.h"
+#include "corpus/utf8.h"
 
 namespace newsfacts {
 namespace {

@@ -39,10 +39,6 @@ bool begins_lower(std::string_view line) {
   return is_letter(c) && !is_upper(c) && is_letter(code_point_at(line, 1).value);
 }
 
-bool begins_upper(std::string_view line) {
-  return is_upper(code_point_at(line, 0).value);
-}
-
 bool is_url(std::string_view line) {
   return (line[0] == 'h' || line[0] == 'w') &&
          (line.starts_with("http://") || line.starts_with("https://") ||

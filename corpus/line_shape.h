@@ -17,7 +17,6 @@ bool ends_sentence(std::string_view line);
 bool ends_with_dash(std::string_view line);
 
 bool begins_lower(std::string_view line);  // a word of more than one letter
-bool begins_upper(std::string_view line);
 
 bool is_url(std::string_view line);
 

@@ -130,6 +130,10 @@ bool is_upper(char32_t c) {
   return of == UTF8PROC_CATEGORY_LU || of == UTF8PROC_CATEGORY_LT;
 }
 
+bool begins_upper(std::string_view text) {
+  return !text.empty() && is_upper(code_point_at(text, 0).value);
+}
+
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || in_range(c, '\t', '\r');
   return c == 0x85 || c == 0xA0 || c == 0x1680 || in_range(c, 0x2000, 0x200A) ||

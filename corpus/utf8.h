@@ -34,6 +34,7 @@ bool is_word_character(char32_t c);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_space(char32_t c);
+bool begins_upper(std::string_view text);  // false where there is none
 
 // Case-folded (Unicode full case folding); ASCII in one pass.
 std::string folded(std::string_view text);

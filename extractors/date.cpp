@@ -5,8 +5,8 @@
 #include <array>
 
 #include "corpus/utf8.h"
+#include "extractors/date_words.h"
 #include "extractors/extractor.h"
-#include "extractors/holidays.h"
 #include "extractors/open_value.h"
 #include "extractors/timex.h"
 
@@ -26,9 +26,9 @@ std::optional<Reading> explicit_date(std::string value, Grain grain) {
   return date(std::move(time));
 }
 
-std::optional<Reading> open_date(std::string x_form, Grain grain, Reckon how, int count = 0,
-                                 std::string_view holiday = {}) {
-  return date(open_value(std::move(x_form), grain, how, count, holiday));
+std::optional<Reading> open_date(std::string x_form, Grain grain, Reckon how,
+                                 int count = 0) {
+  return date(open_value(std::move(x_form), grain, how, count));
 }
 
 // A reference without a value in the calendar: PAST_REF, PRESENT_REF, FUTURE_REF.
@@ -64,21 +64,6 @@ int integer(std::string_view digits) {
   return negative ? -value : value;
 }
 
-// "the previous week": from the one spoken of, where "last week" is from the day of writing.
-bool of_text(std::string_view rel) {
-  static constexpr std::array<std::string_view, 4> kOfText = {"previous", "prior", "preceding",
-                                                              "following"};
-  return std::any_of(kOfText.begin(), kOfText.end(),
-                     [&](std::string_view word) { return rel.ends_with(word); });
-}
-
-Reckon reckon_of(const Fields& fields) {
-  if (!fields.has("rel")) return Reckon::kNear;
-  const int shift = integer(fields["rel"]);
-  if (of_text(fields.words("rel"))) return shift < 0 ? Reckon::kBefore : Reckon::kAfter;
-  return shift < 0 ? Reckon::kLast : shift > 0 ? Reckon::kNext : Reckon::kThis;
-}
-
 bool names_year(const Fields& fields) {
   return fields.has("year") || fields.has("bc") || fields.has("ad");
 }
@@ -103,11 +88,6 @@ std::optional<Reading> of_year(const Fields& fields, const std::string& part, Gr
   return open_date(form, grain, reckon_of(fields));
 }
 
-// Words that are also something else must be printed as the calendar prints them.
-bool looks_like_a_name(std::string_view words) {
-  return !words.empty() && is_upper(code_point_at(words, 0).value);
-}
-
 std::optional<Reading> day_of_month(const Fields& fields, unsigned month, unsigned day) {
   constexpr int kLeapYear = 2000;
   if (!day_of(kLeapYear, month, day)) return std::nullopt;
@@ -117,7 +97,8 @@ std::optional<Reading> day_of_month(const Fields& fields, unsigned month, unsign
 std::optional<Reading> month_of(const Fields& fields, unsigned month) {
   const std::string_view words = fields.words("month");
   const bool abbreviated = words.size() <= 4 && month != 5 && month != 6 && month != 7;
-  const bool is_name = looks_like_a_name(words) && !abbreviated;
+  // Words that are also something else must be printed as the calendar prints them.
+  const bool is_name = begins_upper(words) && !abbreviated;
   if (!names_year(fields) && !is_name) return std::nullopt;
   return of_year(fields, "-" + padded(month, 2), Grain::kMonth);
 }
@@ -201,7 +182,7 @@ std::optional<Reading> relative_unit(const Fields& fields) {
     return open_date(form, unit->grain, Reckon::kShift);
   if (fields.has("rel")) {
     const int count = integer(fields["rel"]);
-    const bool told = of_text(fields.words("rel"));
+    const bool told = is_of_text(fields.words("rel"));
     return open_date(form, unit->grain, told ? Reckon::kContext : Reckon::kShift, count);
   }
   return open_date(form, unit->grain, Reckon::kDiscussed);
@@ -225,15 +206,12 @@ std::optional<Reading> long_period(const Fields& fields) {
 }
 
 std::optional<Reading> holiday_of(const Fields& fields) {
-  const std::string_view rule = fields["holiday"];
   // "Easter" is a name, and printed as such; "election day" tells in lower case, too.
   const std::string_view words = fields.words("holiday");
   const bool tells = words.ends_with(" day") || words.ends_with(" eve") || words == "christmas";
-  if (!looks_like_a_name(words) && !tells) return std::nullopt;
-  if (!fields.has("year"))
-    return open_date("XXXX-XX-XX", Grain::kDay, reckon_of(fields), 0, rule);
-  const auto day = holiday_in(integer(fields["year"]), rule);
-  return day ? explicit_date(iso(*day), Grain::kDay) : std::nullopt;
+  if (!begins_upper(words) && !tells) return std::nullopt;
+  auto value = value_of_holiday(fields, "", Grain::kDay);
+  return value ? date(*std::move(value)) : std::nullopt;
 }
 
 }  // namespace
@@ -246,7 +224,7 @@ std::optional<Reading> read_date(const Fields& fields) {
     const std::string_view words = fields.words("month");
     if (!day) return month_of(fields, *month);
     // "you may 3", "they march 5 miles"
-    const bool any_case = looks_like_a_name(words) || fields.has("any_case");
+    const bool any_case = begins_upper(words) || fields.has("any_case");
     if (!names_year(fields) && (*month == 3 || *month == 5) && !any_case)
       return std::nullopt;
     return day_of_month(fields, *month, *day);
@@ -258,7 +236,7 @@ std::optional<Reading> read_date(const Fields& fields) {
   if (fields.has("season"))
     return of_year(fields, "-" + std::string(fields["season"]), Grain::kSeason);
   if (fields.has("weekday")) {
-    if (!looks_like_a_name(fields.words("weekday"))) return std::nullopt;
+    if (!begins_upper(fields.words("weekday"))) return std::nullopt;
     const std::string form = "XXXX-WXX-" + std::string(fields["weekday"]);
     if (fields.has("week_rel"))
       return open_date(form, Grain::kDay, Reckon::kThis, integer(fields["week_rel"]));

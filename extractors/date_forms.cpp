@@ -1,9 +1,9 @@
 // The readers of date_forms.rules.
 
 #include "corpus/utf8.h"
+#include "extractors/date_words.h"
 #include "extractors/day_order.h"
 #include "extractors/extractor.h"
-#include "extractors/holidays.h"
 #include "extractors/reckoning.h"
 #include "extractors/timex.h"
 
@@ -36,10 +36,6 @@ std::string year_of(const Fields& fields) {
   if (!fields.has("yy")) return "XXXX";
   const unsigned yy = *fields.number("yy");
   return (yy < kPivot ? "20" : "19") + padded(yy, 2);
-}
-
-bool is_capital(std::string_view words) {
-  return is_upper(code_point_at(words, 0).value);
 }
 
 std::optional<Reading> date_on(const std::string& year, unsigned month, unsigned day) {
@@ -112,30 +108,19 @@ std::optional<Reading> week_of_year(const Fields& fields) {
   return week ? explicit_date(year + "-W" + padded(*week, 2), Grain::kWeek) : std::nullopt;
 }
 
-Reckon reckon_of(const Fields& fields) {
-  const std::string_view rel = fields["rel"];
-  return rel.empty()     ? Reckon::kNear
-         : rel == "0"    ? Reckon::kThis
-         : rel[0] == '-' ? Reckon::kLast
-                         : Reckon::kNext;
-}
-
 // "on monday", "next friday"; date.rules has those in capitals.
 std::optional<Reading> on_weekday(const Fields& fields) {
-  if (is_capital(fields.words("weekday"))) return std::nullopt;
+  if (begins_upper(fields.words("weekday"))) return std::nullopt;
   return Reading{Kind::kDate, open_value("XXXX-WXX-" + std::string(fields["weekday"]), Grain::kDay,
                                          reckon_of(fields))};
 }
 
 // The holiday itself, to be moved to its weekend by settle_date_forms().
 std::optional<Reading> holiday_of(const Fields& fields) {
-  if (!is_capital(fields.words("holiday"))) return std::nullopt;
-  const std::string_view rule = fields["holiday"];
-  if (const auto year = fields.number("year")) {
-    const auto day = holiday_in(static_cast<int>(*year), rule);
-    return day ? explicit_date(iso(*day), Grain::kDay) : std::nullopt;
-  }
-  return Reading{Kind::kDate, open_value("XXXX-XX-XX", Grain::kDay, reckon_of(fields), 0, rule)};
+  if (!begins_upper(fields.words("holiday"))) return std::nullopt;
+  auto value = value_of_holiday(fields, "", Grain::kDay);
+  if (!value) return std::nullopt;
+  return Reading{Kind::kDate, *std::move(value)};
 }
 
 // A day of some month, to be found by settle_date_forms().
@@ -208,7 +193,7 @@ std::optional<Reading> read_date_forms(const Fields& fields) {
   const std::string year = year_of(fields);
   const auto month = fields.number("month"), day = fields.number("day");
   if (month && day) {
-    const bool cased = is_capital(fields.words("month"));
+    const bool cased = begins_upper(fields.words("month"));
     if (year == "XXXX" && !cased) return std::nullopt;  // the march second graders made
     return date_on(year, *month, *day);
   }

@@ -41,27 +41,19 @@ std::optional<Reading> at_times(std::string form, const Fields& fields) {
   return set(std::move(form), Grain::kDay);
 }
 
-bool is_capital(std::string_view words) {
-  return is_upper(code_point_at(words, 0).value);
-}
-
 // "The daily Le Phare", "the People's Daily": a newspaper, and nothing that comes round.
 bool names_a_paper(const Document& document, const Mention& mention) {
   const Surroundings around(document, mention.span);
   const Token *before = around.before(), *behind = around.behind();
   const auto touches = [&](std::uint32_t from, std::uint32_t to) { return to == from + 1; };
   const bool named_behind = behind && touches(mention.span.end, behind->span.begin) &&
-                            is_capital(around.words(*behind));
-  const bool named = before && is_capital(document.at(mention.span));
+                            begins_upper(around.words(*behind));
+  const bool named = before && begins_upper(document.at(mention.span));
   return named_behind || named;
 }
 
 std::optional<Reading> set_of(const Fields& fields) {
   if (fields.has("counted")) return std::nullopt;  // "sold 400 a week after"
-  if (const std::string_view thing = fields["thing"]; thing.size() > 1 && thing.ends_with('s')) {
-    const auto unit = found_in<Grain>(kGrainWords, thing.substr(0, thing.size() - 1));
-    if (unit) return std::nullopt;  // "seven days a week" is all of it
-  }
   if (fields.has("often")) return at_times(std::string(fields["often"]), fields);
   if (fields.has("quarterly")) return set("XXXX-QX", Grain::kQuarter);
   if (const auto month = fields.number("month")) {

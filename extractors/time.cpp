@@ -2,8 +2,8 @@
 
 #include "corpus/utf8.h"
 #include "extractors/clock.h"
+#include "extractors/date_words.h"
 #include "extractors/extractor.h"
-#include "extractors/holidays.h"
 #include "extractors/open_value.h"
 #include "extractors/timex.h"
 
@@ -39,12 +39,8 @@ std::optional<Reading> on_date(const Fields& fields, const std::string& time, Gr
 }
 
 std::optional<Reading> on_weekday(const Fields& fields, const std::string& time, Grain grain) {
-  const std::string_view rel = fields["rel"];
-  const Reckon how = rel.empty()     ? Reckon::kNear
-                     : rel == "0"    ? Reckon::kThis
-                     : rel[0] == '-' ? Reckon::kLast
-                                     : Reckon::kNext;
-  return reading(open_value("XXXX-WXX-" + std::string(fields["weekday"]) + time, grain, how));
+  return reading(open_value("XXXX-WXX-" + std::string(fields["weekday"]) + time, grain,
+                            reckon_of(fields)));
 }
 
 // `time` is "T20:30", or "TNI" for a part of the day.
@@ -53,16 +49,10 @@ std::optional<Reading> at(const Fields& fields, const std::string& time, Grain g
   if (fields.has("month")) return on_date(fields, time, grain);
   if (fields.has("weekday")) return on_weekday(fields, time, grain);
   if (fields.has("holiday")) {
-    if (!is_upper(code_point_at(fields.words("holiday"), 0).value)) return std::nullopt;
-    const auto year = fields.number("year");
-    if (!year) return reading(open_value(some_day, grain, Reckon::kNear, 0, fields["holiday"]));
-    const auto day = holiday_in(static_cast<int>(*year), fields["holiday"]);
-    if (!day) return std::nullopt;
-    TimeValue value;
-    value.value = iso(*day) + time;
-    value.days = {day, day};
-    value.grain = grain;
-    return reading(std::move(value));
+    if (!begins_upper(fields.words("holiday"))) return std::nullopt;
+    auto value = value_of_holiday(fields, time, grain);
+    if (!value) return std::nullopt;
+    return reading(*std::move(value));
   }
   if (fields.has("same")) return reading(open_value(some_day, grain, Reckon::kContext));
   if (const std::string_view step = fields["step"]; !step.empty()) {
