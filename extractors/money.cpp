@@ -74,13 +74,16 @@ bool converts_mass(const Document& document, std::size_t i) {
          (i > 0 && is_mass(mentions[i - 1]) && opens(mentions[i - 1], mentions[i]));
 }
 
+bool ends_in_pounds(const Document& document, TokenRange figure) {
+  static const WordSet kPounds = word_set({"pound", "pounds"});
+  return kPounds.contains(document.tokens()[figure.end - 1].hash);
+}
+
 // "200 pounds" of muscle.  Sterling needs no help: it is the default.
 bool is_weight(const Document& document, std::size_t sum) {
   const Mention& mention = document.mentions[sum];
   const TokenRange figure = tokens_of(document, mention.span);
-  const auto& tokens = document.tokens();
-  static const WordSet kPounds = word_set({"pound", "pounds"});
-  if (!kPounds.contains(tokens[figure.end - 1].hash)) return false;
+  if (!ends_in_pounds(document, figure)) return false;
   static const WordTable kWeight("weight_words");
   static const WordTable kFinance("finance_words");
   const std::string words = folded(document.at(mention.span));
@@ -89,6 +92,7 @@ bool is_weight(const Document& document, std::size_t sum) {
   if (sum + 1 < document.mentions.size() && document.mentions[sum + 1].kind == Kind::kMoney &&
       converts(document, mention.span, document.mentions[sum + 1].span))
     return false;  // "the weight of 800 million pounds ($1.3 billion)"
+  const auto& tokens = document.tokens();
   const auto word_at = [&](std::size_t i) { return document.at(tokens[i].span); };
   const auto& low = mention.amount()->low;
   const bool small = low && *low < Decimal(1, 4);
@@ -131,14 +135,12 @@ void move_likely_weights(const Document& document, std::vector<std::size_t>* sum
                          std::vector<std::size_t>* weights) {
   static const Symbol kSterling("GBP");
   static const Decimal kMillion(1, 6);
-  static const WordSet kPounds = word_set({"pound", "pounds"});
   const auto amount_of = [&](std::size_t i) -> const Amount& {
     return *document.mentions[i].amount();
   };
   const auto is_bare = [&](std::size_t i) {  // "300 pounds", in no country that pays with them
-    const std::size_t end = tokens_of(document, document.mentions[i].span).end;
     return amount_of(i).currency_basis == CurrencyBasis::kDefault &&
-           kPounds.contains(document.tokens()[end - 1].hash);
+           ends_in_pounds(document, tokens_of(document, document.mentions[i].span));
   };
   const auto is_told = [&](std::size_t i) { return amount_of(i).unit == kSterling && !is_bare(i); };
   const auto stays = [&](std::size_t i) {

@@ -74,13 +74,12 @@ std::vector<Tie> NameBearers::ties_of(const Naming& naming) {
   origin_.reset();
   if (naming.story != 0)
     ties.push_back({fmt::format("story {}", naming.story), "in articles on one event"});
-  std::string last;  // one tie for each, however it is spelled
   for (const EntityId entity : naming.entities) {
     companions_.bind(1, naming.document).bind(2, entity);
     while (companions_.step()) {
       std::string what = fmt::format("{} {}", companions_.text(0), companions_.text(1));
-      if (what == last) continue;
-      last = what;
+      // Each once, however it, and whom it is beside, are spelled.
+      if (std::ranges::find(ties, what, &Tie::what) != ties.end()) continue;
       ties.push_back({std::move(what), fmt::format("named beside {}", companions_.text(2))});
     }
     companions_.reset();

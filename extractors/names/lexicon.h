@@ -34,9 +34,6 @@ class Lexicon {
   // acronyms.  Safe to share.
   static const Lexicon& embedded();
 
-  // Is an embedded file, "vocabulary/places.tsv", one of its lists of words and classes?
-  static bool reads(std::string_view file) { return is_list_of_lexicon(file); }
-
   // A word in lower case is looked up among the words of the language alone: a tenth of the
   // table, and nine tenths of a text.
   Traits word(const Token& token) const {

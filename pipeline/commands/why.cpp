@@ -109,10 +109,10 @@ constexpr char kStandsFor[] = R"(
   WHERE m.document = ?1 AND m.start = ?2
   UNION ALL
   SELECT w.name, g.reason
-  FROM named m JOIN merged g ON g.whole = m.entity JOIN entity w ON w.id = g.whole
-  JOIN mention x ON x.document = m.document AND x.ord = m.ord
-  LEFT JOIN namesake n ON n.entity = x.entity AND n.document = x.document
-  WHERE m.document = ?1 AND m.start = ?2 AND g.entity = coalesce(n.full_name, x.entity))";
+  FROM mention m LEFT JOIN namesake n ON n.entity = m.entity AND n.document = m.document
+  JOIN merged g ON g.entity = coalesce(n.full_name, m.entity)
+  JOIN entity w ON w.id = g.whole
+  WHERE m.document = ?1 AND m.start = ?2)";
 
 void explain_entity(const Database& database, std::int64_t document, std::int64_t start) {
   Statement row = database.prepare(kStandsFor);

@@ -105,6 +105,23 @@ TEST_F(NamesOfAStore, TwoOfACommonNameStayApartUntilSomethingTiesThem) {
   EXPECT_EQ(column("SELECT mentions FROM entities WHERE name = 'Ola Brandt'"), Strings{"2"});
 }
 
+TEST_F(NamesOfAStore, TwoSpellingsInOneArticleTieItToNoOther) {
+  const std::vector<Document> both = {
+      Article("a", "Outlet a", "2024-01-17",
+              "Two signs\nKari Smith and KARI SMITH met Orvane and Tessin.")
+          .name("Kari Smith", Kind::kPerson, "Kari Smith")
+          .name("KARI SMITH", Kind::kPerson, "KARI SMITH")
+          .name("Orvane", Kind::kOrganization, "Orvane")
+          .name("Tessin", Kind::kOrganization, "Tessin")
+          .done()};
+  store_.load(both);
+  add("b", Kind::kPerson, "Kari Smith", "Lindtal");
+  link_now();
+  EXPECT_EQ(bearers(), (Strings{"a is a: nothing ties it to another article",
+                                "a is a: nothing ties it to another article",
+                                "b is b: nothing ties it to another article"}));
+}
+
 TEST_F(NamesOfAStore, WhoIsNamedOnceIsMistakenForNobody) {
   add("a", Kind::kPerson, "Kari Smith");
   link_now();
