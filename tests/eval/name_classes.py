@@ -15,8 +15,9 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
+
+from suites import annotated
 
 HERE = pathlib.Path(__file__).resolve().parent
 VOCABULARY = HERE.parent.parent / "extractors/vocabulary"
@@ -41,15 +42,11 @@ def listed():
     return surfaces
 
 
-def annotated(binary, documents):
-    given = "".join(json.dumps({"id": d["id"], "text": d["text"]}) + "\n" for d in documents)
-    run = subprocess.run([binary, "annotate", "-"], input=given.encode(), stdout=subprocess.PIPE, check=False)
-    found = {}
-    for line in run.stdout.decode("utf-8").splitlines():
-        document = json.loads(line)
-        found[document["id"]] = [(m["raw_start"], m["raw_end"], KINDS[m["kind"]], m.get("rule", ""))
-                                 for m in document.get("mentions", []) if m["kind"] in KINDS]
-    return found
+def found_in(binary, documents):
+    given = [{"id": d["id"], "text": d["text"]} for d in documents]
+    return {name: [(m["raw_start"], m["raw_end"], KINDS[m["kind"]], m.get("rule", ""))
+                   for m in document.get("mentions", []) if m["kind"] in KINDS]
+            for name, document in annotated(binary, given).items()}
 
 
 class Count:
@@ -142,7 +139,7 @@ def main():
         documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
         kinds = next((table for start, table in MARKED.items() if path.name.startswith(start)), AS_PRINTED)
         errors = collections.defaultdict(list)
-        counts = score(documents, annotated(given.binary, documents), kinds, in_lists, errors)
+        counts = score(documents, found_in(given.binary, documents), kinds, in_lists, errors)
         for kind in SHOWN + ["all"]:
             for where in ["listed", "unlisted", "all"]:
                 print(f"{path.stem:20} {kind:5} {where:9} {counts[kind, where]}")

@@ -11,9 +11,8 @@ GOLD has a line a case: {"text", "dct", "timexes": [{"start", "end"}]}, in code 
 """
 import json
 import re
-import subprocess
-import sys
-import tempfile
+
+from suites import annotated, arguments
 
 MONTHS = "january february march april june july august september october november december".split()
 SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
@@ -79,17 +78,11 @@ def class_of(case):
 
 
 def found_in(binary, cases):
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as given:
-        for number, case in enumerate(cases):
-            given.write(json.dumps({"id": str(number), "text": case["text"], **({"published": case["dct"][:10]} if case.get("dct") else {})}) + "\n")
-        given.flush()
-        run = subprocess.run([binary, "annotate", given.name], stdout=subprocess.PIPE, check=False)
-    found = {}
-    for line in run.stdout.decode("utf-8").splitlines():
-        document = json.loads(line)
-        found[int(document["id"])] = [(m["raw_start"], m["raw_end"]) for m in document["mentions"]
-                                      if m["kind"] in ("date", "time", "duration", "set")]
-    return found
+    given = [{"id": str(number), "text": case["text"], **({"published": case["dct"][:10]} if case.get("dct") else {})}
+             for number, case in enumerate(cases)]
+    return {int(name): [(m["raw_start"], m["raw_end"]) for m in document["mentions"]
+                        if m["kind"] in ("date", "time", "duration", "set")]
+            for name, document in annotated(binary, given).items()}
 
 
 def score(binary, path, wrong):
@@ -122,15 +115,9 @@ def score(binary, path, wrong):
 
 
 def main():
-    files, wrong = sys.argv[2:], 0
-    if "--wrong" in files:
-        at = files.index("--wrong")
-        wrong = int(files[at + 1])
-        files = files[:at] + files[at + 2:]
-    if not files:
-        sys.exit(__doc__)
+    binary, files, wrong = arguments(__doc__)
     for path in files:
-        score(sys.argv[1], path, wrong)
+        score(binary, path, wrong)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ expected value (and currency) of the suite's kinds is found, and no other of the
 """
 import json
 import re
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from decimal import Decimal
+
+from suites import annotated, arguments
 
 KINDS = {"money": "MONEY", "percent": "PERCENT", "number": "CARDINAL", "quantity": "QUANTITY", "ordinal": "ORDINAL"}
 TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
@@ -111,20 +111,10 @@ def is_right(case, document, kinds):
 
 
 def main():
-    files, wrong = sys.argv[2:], 0
-    if "--wrong" in files:
-        at = files.index("--wrong")
-        wrong = int(files[at + 1])
-        files = files[:at] + files[at + 2:]
-    if not files:
-        sys.exit(__doc__)
+    binary, files, wrong = arguments(__doc__)
     for path in files:
         cases = [json.loads(line) for line in open(path, encoding="utf-8")]
-        given = "".join(json.dumps({"id": case["id"], "text": case["text"]}) + "\n" for case in cases)
-        run = subprocess.run([sys.argv[1], "annotate", "-"], input=given.encode(), stdout=subprocess.PIPE, check=False)
-        if run.returncode not in (0, 3):  # 3: some documents are rejected, an empty one for instance
-            sys.exit(f"{sys.argv[1]} annotate ended with {run.returncode}")
-        documents = {d["id"]: d for d in map(json.loads, run.stdout.decode().splitlines())}
+        documents = annotated(binary, [{"id": case["id"], "text": case["text"]} for case in cases])
         kinds = {m["type"] for case in cases for m in expected(case)}
         suite = {"answers": defaultdict(set)}
         for case in cases:
