@@ -15,11 +15,10 @@ class Handover {
  public:
 #ifdef __SANITIZE_THREAD__
   explicit Handover(const void* what) : what_(const_cast<void*>(what)) {
-    pass();
+    __tsan_acquire(what_);
   }
-  // Who waited for the others until here sees what they did, too.
   ~Handover() {
-    pass();
+    __tsan_release(what_);
   }
 #else
   explicit Handover(const void*) {}
@@ -30,11 +29,6 @@ class Handover {
 
 #ifdef __SANITIZE_THREAD__
  private:
-  void pass() {
-    __tsan_acquire(what_);
-    __tsan_release(what_);
-  }
-
   void* what_;
 #endif
 };

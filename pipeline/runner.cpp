@@ -75,14 +75,13 @@ void run(std::span<const Stage> line, const Equipment& equipment, const Pull& pu
     return;
   }
 
-  const Threads threads(workers);
   tbb::enumerable_thread_specific<Steps> crews([&] { return open(line, equipment); });
   // What is on its way.  Batches leave in the order they came in, so when a place has its next
   // turn, its batch has left.
   std::vector<Batch> ring(std::size_t{2} * workers);
   std::size_t turn = 0;
   bool more = true;
-  const Handover all_entries(&more), all_crews(&crews), all_exits(&push);
+  const Threads threads(workers);  // joined before what they worked on is gone
   tbb::task_arena arena(static_cast<int>(workers));
   arena.execute([&] {
     tbb::parallel_pipeline(
