@@ -75,9 +75,11 @@ struct Sentence {
 
 // What tells copies of an article apart from articles on the same event.
 struct Fingerprint {
-  Key exact;                           // of the folded words of the text: layout does not count
-  std::uint32_t words = 0;             // tokens the shingles were made of
-  std::vector<std::uint64_t> shingles;  // sampled hashes of word shingles, ascending, distinct
+  Key raw;                              // of the bytes as they were read
+  Key exact;                            // of the folded words of the text: layout does not count
+  std::uint32_t words = 0;              // tokens the shingles were made of
+  std::vector<std::uint32_t> shingles;  // sampled hashes of word shingles, ascending, distinct
+  std::vector<std::uint32_t> sentences;  // of each sentence, a hash of its words; 0 for a short one
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
 

@@ -1,21 +1,59 @@
-// Fingerprints: an exact hash of the words and a sample of the word shingles, from which
-// near duplicates, reprints and truncated copies are found without comparing all pairs.
+// Fingerprints: exact hashes of the bytes and of the words, and a sample of the word shingles, from
+// which near duplicates, reprints and truncated copies are found without comparing all pairs.
 //
-// Shingles are overlapping runs of kShingleWords folded words (Broder 1997, "On the
-// resemblance and containment of documents"); of their hashes those that are 0 modulo
-// kSampleModulus are kept ("mod p" sampling, ibid.): two documents keep the same sample of what
-// they share, so the sample measures containment as well as Jaccard resemblance.
+// Shingles are overlapping runs of folded words (Broder 1997, "On the resemblance and
+// containment of documents"); their hashes roll from one to the next (Karp and Rabin 1987,
+// "Efficient randomized pattern-matching algorithms").  The sample is winnowed (Schleimer, Wilkerson
+// and Aiken 2003, "Winnowing: local algorithms for document fingerprinting"): of each kWindow
+// shingles in a row the one of the smallest hash is kept.  Two documents that share
+// kPassageWords words in a row so are certain to share a kept shingle, whatever stands around, and two
+// in nine are kept:
+//
+//     words       a b c d e f g h i j k l          kPassageWords = 12
+//     shingles    abcde bcdef ... hijkl            8 of them, kShingleWords = 5
+//     kept              ^                          at least one of any 8
+//
+// Each sentence has a hash of its own, by which those are found that stand in many documents.
+//
+// Of a short text more shingles are kept, in both the same: those whose hash is in the lowest
+// kFewShingles / n of all hashes, n being the shingles it has.
 
 #pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include "corpus/document.h"
 
 namespace newsfacts {
 
-inline constexpr std::size_t kShingleWords = 3;
-inline constexpr std::uint64_t kSampleModulus = 8;
+inline constexpr std::size_t kShingleWords = 5;
+inline constexpr std::size_t kPassageWords = 12;
+inline constexpr std::size_t kWindow = kPassageWords - kShingleWords + 1;
+inline constexpr std::size_t kFewShingles = 32;
+inline constexpr std::size_t kSentenceWords = 6;  // a sentence of fewer is short
 
 // The stage: writes `fingerprint`.
 void fingerprint(Document& document);
+
+// The words of a text: a hash of each, and where it stands.
+struct Word {
+  std::uint64_t hash = 0;
+  Span span;
+};
+std::vector<Word> words_of(std::span<const Token> tokens);
+
+// The hashes of the runs of `length` words, in their order: one for each word but the last length-1.
+// A text of fewer words is one run; a text of none has none.
+std::vector<std::uint64_t> runs_of_words(std::span<const Word> words, std::size_t length);
+
+// The places, ascending, of the `hashes` that a fingerprint keeps.
+std::vector<std::uint32_t> kept(std::span<const std::uint64_t> hashes);
+
+// As a fingerprint holds it: the upper half, by which the lowest are kept.
+constexpr std::uint32_t shingle_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
 
 }  // namespace newsfacts

@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 #include <initializer_list>
+#include <limits>
 #include <new>
 
 #include "corpus/json_faults.h"
@@ -328,20 +329,27 @@ class Reading : WireFields {
     const auto of = an_object(item, Where{"fingerprint"});
     if (!of) return;
     Fingerprint fingerprint;
+    const auto raw = Key::from_hex(string(*of, "raw", Where{"fingerprint"}));
     const auto exact = Key::from_hex(string(*of, "exact", Where{"fingerprint"}));
-    if (!exact) return fault({"fingerprint"}, " has no \"exact\" of 32 digits");
+    if (!raw || !exact) return fault({"fingerprint"}, " has no \"raw\" and \"exact\" of 32 digits");
+    fingerprint.raw = *raw;
     fingerprint.exact = *exact;
     if (const auto words = in(*of, "words"))
       fingerprint.words = static_cast<std::uint32_t>(number(*words, Where{"fingerprint"}));
-    each(in(*of, "shingles"), "shingles", [&](const element& shingle, Where where) {
-      const std::string_view hex = string(shingle, where);
-      std::uint64_t hash = 0;
-      const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), hash, 16);
-      if (error != std::errc() || end != hex.data() + hex.size())
-        return fault(where, " is no hexadecimal number");
-      fingerprint.shingles.push_back(hash);
-    });
+    fingerprint.shingles = hashes(*of, "shingles");
+    fingerprint.sentences = hashes(*of, "sentences");
     if (well()) document_.fingerprint = std::move(fingerprint);
+  }
+
+  std::vector<std::uint32_t> hashes(const object& of, std::string_view field) {
+    std::vector<std::uint32_t> all;
+    each(in(of, field), field, [&](const element& item, Where where) {
+      const std::int64_t hash = number(item, where);
+      if (hash < 0 || hash > std::numeric_limits<std::uint32_t>::max())
+        return fault(where, " is no number of 32 bits");
+      all.push_back(static_cast<std::uint32_t>(hash));
+    });
+    return all;
   }
 
   void rejection(const element& item) {

@@ -210,20 +210,18 @@ class Writer {
     out_ += '}';
   }
 
-  // The hashes as hexadecimal strings: a program that reads numbers as doubles would round
-  // them.
   void fingerprint(const Fingerprint& fingerprint) {
     key("fingerprint");
-    out_ += "{\"exact\":";
+    out_ += "{\"raw\":";
+    word(fingerprint.raw.hex());
+    key("exact");
     word(fingerprint.exact.hex());
     key("words");
     number(fingerprint.words);
     key("shingles");
-    list(fingerprint.shingles, [&](std::uint64_t hash) {
-      out_ += '"';
-      for (int shift = 60; shift >= 0; shift -= 4) out_ += "0123456789abcdef"[hash >> shift & 15];
-      out_ += '"';
-    });
+    list(fingerprint.shingles, [&](std::uint32_t hash) { number(hash); });
+    key("sentences");
+    list(fingerprint.sentences, [&](std::uint32_t hash) { number(hash); });
     out_ += '}';
   }
 

@@ -7,7 +7,7 @@ SELECT 'document', d.key, d.name, s.name, d.url, d.title, d.author, d.published,
 FROM document d LEFT JOIN source s ON s.id = d.source
 ORDER BY d.key;
 
-SELECT 'fingerprint', d.key, f.exact, f.words, f.shingles
+SELECT 'fingerprint', d.key, f.raw, f.exact, f.words, f.shingles, f.sentences
 FROM document d JOIN fingerprint f ON f.document = d.id
 ORDER BY d.key;
 
@@ -50,6 +50,18 @@ ORDER BY key;
 SELECT 'copy', a.key, b.key, c.kind, c.score, c.reason
 FROM copy c JOIN document a ON a.id = c.a JOIN document b ON b.id = c.b
 ORDER BY a.key, b.key;
+
+SELECT 'passage', a.key, b.key, p.a_start, p.a_end, p.b_start, p.b_end, p.words, p.label
+FROM passage p JOIN document a ON a.id = p.a JOIN document b ON b.id = p.b
+ORDER BY a.key, b.key, p.a_start;
+
+SELECT 'correction', a.key, c.a_ord, b.key, c.b_ord
+FROM correction c JOIN document a ON a.id = c.a JOIN document b ON b.id = c.b
+ORDER BY a.key, b.key, c.a_ord;
+
+SELECT 'boilerplate', d.key, n.start
+FROM boilerplate p JOIN sentence n ON n.id = p.sentence JOIN document d ON d.id = n.document
+ORDER BY d.key, n.start;
 
 SELECT 'story', key, title, documents, compared, note
 FROM story

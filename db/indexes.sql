@@ -19,3 +19,5 @@ CREATE INDEX IF NOT EXISTS claim_by_slot ON slot_claim (slot);
 CREATE INDEX IF NOT EXISTS difference_by_slot ON difference (slot, relation);
 CREATE INDEX IF NOT EXISTS difference_by_b ON difference (b);
 CREATE INDEX IF NOT EXISTS copy_by_b ON copy (b);
+CREATE INDEX IF NOT EXISTS passage_by_b ON passage (b);
+CREATE INDEX IF NOT EXISTS correction_by_b ON correction (b);

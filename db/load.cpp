@@ -82,7 +82,7 @@ Loader::Loader(const Database& database)
                            "ON CONFLICT (key) DO NOTHING")),
       rejected_(database.prepare("INSERT INTO rejected VALUES (NULL, ?, ?, ?, ?, ?, ?) "
                                  "ON CONFLICT (key) DO NOTHING")),
-      fingerprint_(database, "fingerprint", 4),
+      fingerprint_(database, "fingerprint", 6),
       sentence_(database, "sentence(document, start, end, role, paragraph)", 5),
       mention_(database, "mention", 29),
       attribution_(database, "attribution", 5),
@@ -183,15 +183,21 @@ void Loader::write_fingerprints() {
       stored_, [](const Stored& s) { return std::size_t{s.document.fingerprint.has_value()}; },
       [&](Row& row, const Stored& s, std::size_t) {
         const Fingerprint& print = *s.document.fingerprint;
-        const auto exact = print.exact.bytes();
-        scratch_.assign(as_text(exact));
-        // The greatest byte first: as bytes they sort as they do as numbers.
-        for (const std::uint64_t shingle : print.shingles)
-          for (int shift = 56; shift >= 0; shift -= 8)
-            scratch_.push_back(static_cast<char>(shingle >> shift & 0xff));
+        const auto raw = print.raw.bytes(), exact = print.exact.bytes();
+        scratch_.assign(as_text(raw)).append(as_text(exact));
+        const auto add = [&](const std::vector<std::uint32_t>& hashes) {
+          // The greatest byte first: as bytes they sort as they do as numbers.
+          for (const std::uint32_t hash : hashes)
+            for (int shift = 24; shift >= 0; shift -= 8)
+              scratch_.push_back(static_cast<char>(hash >> shift & 0xff));
+        };
+        add(print.shingles);
+        const std::size_t sentences = scratch_.size();
+        add(print.sentences);
         const std::string_view bytes = scratch_;
-        row.integer(s.id).blob(bytes.substr(0, exact.size())).integer(print.words);
-        row.blob(bytes.substr(exact.size()));
+        row.integer(s.id).blob(bytes.substr(0, 16)).blob(bytes.substr(16, 16));
+        row.integer(print.words).blob(bytes.substr(32, sentences - 32));
+        row.blob(bytes.substr(sentences));
       });
   fingerprint_.run(rows);
 }

@@ -59,9 +59,11 @@ CREATE TABLE document (
 -- because LINK reads all of it and nothing of the texts.
 CREATE TABLE fingerprint (
   document INTEGER PRIMARY KEY REFERENCES document(id),
+  raw      BLOB NOT NULL,     -- hash of the bytes as they were read
   exact    BLOB NOT NULL,     -- hash of the folded words
   words    INTEGER NOT NULL,
-  shingles BLOB NOT NULL      -- sampled hashes of word shingles, 8 bytes each, big-endian, ascending
+  shingles BLOB NOT NULL,     -- sampled hashes of word shingles, 4 bytes each, big-endian, ascending
+  sentences BLOB NOT NULL     -- hashes of its sentences in their order, 4 bytes each; 0 = a short one
 ) STRICT;
 
 -- The unit of full-text search, and of the context in which a fact is shown.  It has a row
@@ -217,6 +219,38 @@ CREATE TABLE copy (
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 
+-- Words in a row, twelve or more, that stand in two documents neither of which is a print of the other.
+-- a is the one whose key is smaller.
+CREATE TABLE passage (
+  a       INTEGER NOT NULL REFERENCES document(id),
+  b       INTEGER NOT NULL REFERENCES document(id),
+  a_start INTEGER NOT NULL,   -- code points of its text
+  a_end   INTEGER NOT NULL,
+  b_start INTEGER NOT NULL,
+  b_end   INTEGER NOT NULL,
+  words   INTEGER NOT NULL,
+  label   TEXT NOT NULL,      -- quote wire boilerplate
+  PRIMARY KEY (a, b, a_start)
+) STRICT, WITHOUT ROWID;
+
+-- A figure that a later print has in the place of another, by the mentions of both.
+CREATE TABLE correction (
+  a     INTEGER NOT NULL,
+  a_ord INTEGER NOT NULL,
+  b     INTEGER NOT NULL,
+  b_ord INTEGER NOT NULL,
+  PRIMARY KEY (a, b, a_ord),
+  FOREIGN KEY (a, b) REFERENCES copy(a, b),
+  FOREIGN KEY (a, a_ord) REFERENCES mention(document, ord),
+  FOREIGN KEY (b, b_ord) REFERENCES mention(document, ord)
+) STRICT, WITHOUT ROWID;
+
+-- Sentences that stand in many documents which are mostly otherwise unlike: the view `sentences` tells
+-- them by their role.
+CREATE TABLE boilerplate (
+  sentence INTEGER PRIMARY KEY REFERENCES sentence(id)
+) STRICT;
+
 -- Documents on one event; it goes by the one that speaks for it, the earliest.
 CREATE TABLE story (
   id        INTEGER PRIMARY KEY REFERENCES document(id),  -- that document
@@ -319,26 +353,42 @@ CREATE TABLE retold (
   document INTEGER PRIMARY KEY REFERENCES document(id)
 ) STRICT;
 
--- What LINK needs to take up what is new without going over the whole store (link/regroup.h): under
--- which hashes a document is indexed, which pairs of documents belong together and how much,
--- and the documents that have another origin since their stories were made.  Nothing to query.
-CREATE TABLE copy_posting (
-  term     INTEGER NOT NULL,
-  document INTEGER NOT NULL REFERENCES document(id),
-  PRIMARY KEY (term, document)
+-- What LINK needs to take up what is new without going over the whole store (link/regroup.h).
+-- Nothing to query.
+
+-- Under which hashes a document is indexed: inverted indexes in sorted runs (link/posting_index.h).
+CREATE TABLE segment (
+  id        INTEGER PRIMARY KEY,
+  of        TEXT NOT NULL,    -- copy sentence story
+  documents INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE segment_places (
+  segment INTEGER NOT NULL REFERENCES segment(id),
+  chunk   INTEGER NOT NULL,
+  places  BLOB NOT NULL,      -- 10 bytes a document: day, head of the key, row number
+  PRIMARY KEY (segment, chunk)
+) STRICT;
+
+CREATE TABLE segment_postings (
+  segment  INTEGER NOT NULL REFERENCES segment(id),
+  last     INTEGER NOT NULL,  -- term of the last posting of the block, and the block's number
+  postings BLOB NOT NULL,
+  PRIMARY KEY (segment, last)
 ) STRICT, WITHOUT ROWID;
 
+-- Hashes of the sentences in the table boilerplate.
+CREATE TABLE common_sentence (
+  hash INTEGER PRIMARY KEY
+) STRICT;
+
+-- Which pairs of documents belong together and how much, and the documents that have another origin
+-- since their stories were made.
 CREATE TABLE copy_edge (      -- each edge both ways
   a        INTEGER NOT NULL REFERENCES document(id),
   b        INTEGER NOT NULL REFERENCES document(id),
   strength INTEGER NOT NULL,
   PRIMARY KEY (a, b)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE story_posting (
-  term     INTEGER NOT NULL,
-  document INTEGER NOT NULL REFERENCES document(id),
-  PRIMARY KEY (term, document)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE story_edge (

@@ -86,6 +86,7 @@ LoadCounts Store::load(std::span<const Document> batch) {
 }
 
 void Store::finish_load() {
+  loader_.reset();  // it remembers rows, which may be removed before the next load
   database_.execute(sql_page("indexes.sql"));
   index_full_text(database_);
 }

@@ -20,11 +20,13 @@ LEFT JOIN story t ON t.id = l.story;
 -- Sentences with their words.  `rowid` is that of the full-text index:
 --     SELECT source, text FROM sentences WHERE rowid IN (SELECT rowid FROM sentences_fts('ferry'))
 CREATE VIEW sentences AS
-SELECT n.id AS rowid, n.document, s.name AS source, d.published, n.role, n.paragraph,
+SELECT n.id AS rowid, n.document, s.name AS source, d.published,
+       iif(p.sentence IS NULL, n.role, 'boilerplate') AS role, n.paragraph,
        substr(d.text, n.start + 1, n.end - n.start) AS text, n.start, n.end
 FROM sentence n
 JOIN document d ON d.id = n.document
-LEFT JOIN source s ON s.id = d.source;
+LEFT JOIN source s ON s.id = d.source
+LEFT JOIN boilerplate p ON p.sentence = n.id;
 
 -- The words of the view above, not kept a second time.  content="..." is what Datasette looks for.
 CREATE VIRTUAL TABLE sentences_fts USING fts5(
@@ -250,3 +252,39 @@ WHERE c.slot IS NOT NULL
   AND (c.document = c.origin OR NOT EXISTS (
          SELECT 1 FROM slot_claim x JOIN claim k ON k.id = x.claim
          WHERE x.slot = c.slot AND k.document = c.origin));
+
+-- What documents have to do with each other as prints: one is a copy of the other, and of what kind, or
+-- they have words in a row in common.
+CREATE VIEW kin AS
+SELECT c.a, c.b, c.kind, round(c.score, 3) AS score, NULL AS words, c.reason FROM copy c
+UNION ALL
+SELECT p.a, p.b,
+       CASE WHEN sum(p.label = 'quote') > 0 THEN 'quotes'
+            WHEN sum(p.label = 'wire') > 0 THEN 'wire' ELSE 'boilerplate' END,
+       NULL, sum(p.words),
+       iif(count(*) = 1, 'a passage', count(*) || ' passages') || ' of ' || sum(p.words) ||
+       ' words in common'
+FROM passage p GROUP BY p.a, p.b;
+
+-- The words that two documents have in a row where neither is a copy of the other.
+CREATE VIEW passages AS
+SELECT p.a, s.name AS source_a, p.b, t.name AS source_b, p.label, p.words,
+       substr(x.text, p.a_start + 1, p.a_end - p.a_start) AS text,
+       p.a_start, p.a_end, p.b_start, p.b_end
+FROM passage p
+JOIN document x ON x.id = p.a
+JOIN document y ON y.id = p.b
+LEFT JOIN source s ON s.id = x.source
+LEFT JOIN source t ON t.id = y.source;
+
+-- Figures that a copy has in the place of another.
+CREATE VIEW corrections AS
+SELECT c.a, s.name AS source_a, x.published AS published_a, m.text AS text_a, m.value AS value_a,
+       c.b, t.name AS source_b, y.published AS published_b, n.text AS text_b, n.value AS value_b
+FROM correction c
+JOIN mention m ON m.document = c.a AND m.ord = c.a_ord
+JOIN mention n ON n.document = c.b AND n.ord = c.b_ord
+JOIN document x ON x.id = c.a
+JOIN document y ON y.id = c.b
+LEFT JOIN source s ON s.id = x.source
+LEFT JOIN source t ON t.id = y.source;

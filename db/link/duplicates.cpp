@@ -84,14 +84,35 @@ std::string_view plural(std::size_t count) {
 
 }  // namespace
 
+void Print::measure(std::span<const Token> tokens) {
+  text = words_of(tokens);
+  const std::vector<Word>& all = text;
+  std::vector<std::uint32_t> own_before(all.size() + 1);  // words that are not boilerplate
+  auto next = boilerplate.begin();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    while (next != boilerplate.end() && next->end <= all[i].span.begin) ++next;
+    const bool own = next == boilerplate.end() || all[i].span.begin < next->begin;
+    own_before[i + 1] = own_before[i] + own;
+  }
+  words = own_before.back();
+  shingles = runs_of_words(all, kMeasureWords);
+  const std::size_t length = std::min(kMeasureWords, all.size());
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < shingles.size(); ++i)
+    if (own_before[i + length] > own_before[i]) shingles[left++] = shingles[i];
+  shingles.resize(left);
+  std::sort(shingles.begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+}
+
 std::optional<Copy> copy_between(const Print& a, const Print& b) {
-  if (a.fingerprint.exact == b.fingerprint.exact)
-    return Copy{CopyKind::kExact, 1, 1, "the same words"};
-  const auto [fewer, more] = std::minmax(a.fingerprint.words, b.fingerprint.words);
+  if (a.exact == b.exact)
+    return Copy{CopyKind::kExact, 1, 1, a.raw == b.raw ? "the same bytes" : "the same words"};
+  const auto [fewer, more] = std::minmax(a.words, b.words);
   if (fewer < kFewWords) return std::nullopt;
 
   // One shared shingle may be a stock phrase.
-  const Overlap words = overlap(a.fingerprint.shingles, b.fingerprint.shingles);
+  const Overlap words = overlap(a.shingles, b.shingles);
   const double containment = words.of_smaller();
   if (words.shared < 2 || containment < kGarbledContainment) return std::nullopt;
 
@@ -120,8 +141,8 @@ std::optional<Copy> copy_between(const Print& a, const Print& b) {
 }
 
 bool akin(const Print& a, const Print& b) {
-  if (a.fingerprint.exact == b.fingerprint.exact) return true;
-  const Overlap words = overlap(a.fingerprint.shingles, b.fingerprint.shingles);
+  if (a.exact == b.exact) return true;
+  const Overlap words = overlap(a.shingles, b.shingles);
   const Overlap names = overlap(a.names, b.names);
   return (words.shared >= 2 && words.of_smaller() >= .2) ||
          (names.telling() && names.of_smaller() >= .4);
@@ -131,13 +152,6 @@ bool speaks_before(const Print& a, const Print& b) {
   if (a.published.has_value() != b.published.has_value()) return a.published.has_value();
   if (a.published != b.published) return *a.published < *b.published;
   return a.key < b.key;
-}
-
-std::vector<std::uint64_t> index_terms(const Print& print) {
-  std::vector<std::uint64_t> terms;
-  if (print.fingerprint.words >= kFewWords) terms = print.fingerprint.shingles;
-  terms.push_back(print.fingerprint.exact.low);
-  return terms;
 }
 
 }  // namespace newsfacts

@@ -6,8 +6,10 @@
 //     truncated  the shorter stands in the longer   cut by the outlet, or grown by a later version
 //     updated    the same article, other figures    "65 million" became "81 million": a correction
 //
-// The measure is containment: of the sampled word shingles of the shorter print, the share that
-// the longer one has too (Broder 1997, "On the resemblance and containment of documents").
+// The measure is containment: of the word shingles of the shorter print, the share that the longer
+// one has too (Broder 1997, "On the resemblance and containment of documents"), boilerplate left
+// out of both.  Which prints are compared is found by a sample of longer shingles (meetings.h,
+// corpus/fingerprint.h); what is measured here is all of them.
 // Shingles of three words outlive a scan: where one word in five is garbled, half of them are left;
 // and what two texts on one matter have in common by chance stays below a third.  Hence two bands:
 //
@@ -25,24 +27,34 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/document.h"
+#include "corpus/fingerprint.h"
 #include "corpus/words.h"
+#include "db/link/meetings.h"
 
 namespace newsfacts {
 
-// What the comparison knows of a document.
+// What the comparison knows of a document.  Hashes are ascending and distinct.
 struct Print {
   Key key;
   std::optional<Day> published;
-  Fingerprint fingerprint;
-  // Hashes, ascending and distinct: the values of the amounts and explicit dates, and the
-  // canonical names.
-  std::vector<std::uint64_t> figures;
-  std::vector<std::uint64_t> names;
+  Key raw, exact;           // of the bytes, of the folded words
+  std::uint32_t words = 0;  // outside boilerplate
+  std::vector<std::uint64_t> shingles;
+  std::vector<std::uint64_t> figures;  // values of the amounts and explicit dates
+  std::vector<std::uint64_t> names;    // canonical
+  // For the passages; spans in bytes of the text.
+  std::vector<Word> text;
+  std::vector<Span> boilerplate, quoted;
+
+  // Reads words and shingles off the text.  A shingle all of whose words stand in
+  // `boilerplate`, which must be known, is left out.
+  void measure(std::span<const Token> tokens);
 };
 
 enum class CopyKind : std::uint8_t { kExact, kReprint, kTruncated, kUpdated };
@@ -56,9 +68,15 @@ struct Copy {
   std::string reason;      // "412 of its 900 words, 97 % of them shared"
 };
 
+inline constexpr std::size_t kMeasureWords = 3;
 inline constexpr std::uint32_t kFewWords = 30;
 inline constexpr double kCopyContainment = .5;      // alone, this makes a copy
 inline constexpr double kGarbledContainment = .30;  // with names, figures and size, this does
+
+// Which prints are compared: those that meet in two postings of their sampled shingles, for one may
+// be a stock phrase.
+inline constexpr Reach kCopyReach = {33, 8};
+inline constexpr std::uint32_t kCopyMeetings = 2;
 
 // nullopt when neither is a copy of the other.  Symmetric.
 std::optional<Copy> copy_between(const Print& a, const Print& b);
@@ -71,8 +89,5 @@ bool akin(const Print& a, const Print& b);
 // The print that speaks for its group: the earliest published, of those the smallest key;
 // a print without a date comes after all that have one.
 bool speaks_before(const Print& a, const Print& b);
-
-// The hashes under which a print is indexed: two prints that share none are no copies.
-std::vector<std::uint64_t> index_terms(const Print& print);
 
 }  // namespace newsfacts

@@ -2,24 +2,34 @@
 
 #include <optional>
 
+#include "db/link/boilerplate.h"
 #include "db/link/duplicates.h"
-#include "db/link/profile.h"
+#include "db/link/print_tables.h"
+#include "db/link/prints.h"
 
 namespace newsfacts {
 namespace {
 
+constexpr Pass kCopies = {"copy", "copy_edge", "origin", kCopyReach, kCopyMeetings};
+
 class CopyAffinity : public Affinity {
  public:
-  explicit CopyAffinity(const Database& database) : prints_(database) {}
+  explicit CopyAffinity(const Database& database) : prints_(database), passages_(database) {}
 
-  std::vector<std::uint64_t> terms(DocumentId document) override {
-    return index_terms(prints_.of(document));
+  std::vector<std::uint32_t> terms(DocumentId document) override {
+    return prints_.terms(document);
   }
+  // What is no copy may share a passage, which is kept.
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
-    const auto copy = copy_between(prints_.of(a), prints_.of(b));
-    if (!copy) return std::nullopt;
-    return static_cast<std::uint32_t>(1000 * copy->containment);
+    const Print &one = prints_.of(a), &other = prints_.of(b);
+    if (const auto copy = copy_between(one, other)) {
+      passages_.forget(a, b);
+      return static_cast<std::uint32_t>(1000 * copy->containment);
+    }
+    if (passages_.write(a, one, b, other)) return 0;
+    return std::nullopt;
   }
+  void parted(DocumentId a, DocumentId b) override { passages_.forget(a, b); }
   bool akin(DocumentId a, DocumentId b) override {
     return newsfacts::akin(prints_.of(a), prints_.of(b));
   }
@@ -29,6 +39,7 @@ class CopyAffinity : public Affinity {
 
  private:
   Prints prints_;
+  PassageTable passages_;
 };
 
 // Writes the origins and copies of groups.
@@ -41,17 +52,28 @@ class Origins {
         forget_(database.prepare("DELETE FROM copy WHERE a = ?1 OR b = ?1")),
         add_copy_(database.prepare(
             "INSERT OR IGNORE INTO copy(a, b, kind, score, reason) VALUES (?, ?, ?, ?, ?)")),
-        move_(database.prepare("INSERT OR IGNORE INTO moved(document) VALUES (?)")) {}
+        move_(database.prepare("INSERT OR IGNORE INTO moved(document) VALUES (?)")),
+        corrections_(database),
+        database_(database) {}
 
   void write(const Group& group, CopyAffinity& prints) {
+    if (group.size() == 1 && origin_of(group[0]) == 0) {
+      set_origin_.bind(1, group[0]).bind(2, group[0]).run();
+      return;
+    }
     bool changed = false;
     for (const DocumentId document : group) changed |= origin_of(document) != group[0];
     for (const DocumentId document : group) {
       set_origin_.bind(1, document).bind(2, group[0]).run();
-      forget_.bind(1, document).run();
+      forget(document);
       if (changed) move_.bind(1, document).run();
     }
     for (std::size_t i = 1; i < group.size(); ++i) write_copy(group, i, prints);
+  }
+
+  void forget(DocumentId document) {
+    corrections_.forget(document);
+    forget_.bind(1, document).run();
   }
 
  private:
@@ -76,15 +98,17 @@ class Origins {
         }
     if (!best) return;
     const bool first = prints.of(group[of]).key < print.key;
-    add_copy_.bind(1, group[first ? of : at])
-        .bind(2, group[first ? at : of])
-        .bind(3, word_in(kCopyKindWords, best->kind))
-        .bind(4, best->containment)
-        .bind(5, best->reason)
-        .run();
+    const DocumentId a = group[first ? of : at], b = group[first ? at : of];
+    add_copy_.bind(1, a).bind(2, b);
+    add_copy_.bind(3, word_in(kCopyKindWords, best->kind));
+    add_copy_.bind(4, best->containment).bind(5, best->reason).run();
+    if (database_.changes() > 0 && best->kind == CopyKind::kUpdated)
+      corrections_.write(a, prints.of(a), b, prints.of(b));
   }
 
   Statement origin_, set_origin_, forget_, add_copy_, move_;
+  CorrectionTable corrections_;
+  const Database& database_;
 };
 
 }  // namespace
@@ -94,16 +118,29 @@ std::uint64_t link_duplicates(Database& database) {
   PassProgress progress(database, "duplicates");
   for (auto fresh = progress.next(); !fresh.empty(); fresh = progress.next()) {
     Transaction transaction(database);
+    const std::vector<DocumentId> altered = Boilerplate(database).update(fresh, {});
     CopyAffinity prints(database);
     Origins origins(database);
-    for (const Group& group :
-         regroup(database, {"copy_posting", "copy_edge", "origin"}, prints, fresh, {}))
+    for (const Group& group : regroup(database, kCopies, prints, {fresh, {}, altered, {}}))
       origins.write(group, prints);
     progress.reach(fresh.back());
     transaction.commit();
     linked += fresh.size();
   }
   return linked;
+}
+
+void unlink_duplicates(const Database& database, const Group& gone) {
+  const std::vector<DocumentId> altered = Boilerplate(database).update({}, gone);
+  CopyAffinity prints(database);
+  Origins origins(database);
+  Statement unlink = database.prepare("DELETE FROM link WHERE document = ?");
+  for (const DocumentId document : gone) {
+    origins.forget(document);
+    unlink.bind(1, document).run();
+  }
+  for (const Group& group : regroup(database, kCopies, prints, {{}, gone, altered, {}}))
+    origins.write(group, prints);
 }
 
 }  // namespace newsfacts

@@ -133,20 +133,6 @@ class Graph {
 
 }  // namespace
 
-std::vector<std::pair<Rank, Rank>> candidates(std::vector<Posting>& postings) {
-  std::sort(postings.begin(), postings.end());
-  postings.erase(std::unique(postings.begin(), postings.end()), postings.end());
-  std::vector<std::pair<Rank, Rank>> pairs;
-  for (std::size_t i = 0; i < postings.size(); ++i)
-    for (std::size_t k = i + 1; k < postings.size() && k <= i + kReach; ++k) {
-      if (postings[k].term != postings[i].term) break;
-      pairs.emplace_back(postings[i].document, postings[k].document);
-    }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
-
 std::vector<Edge> standing(std::span<const Edge> edges, std::span<const std::uint64_t> identities,
                            const Akin& akin, std::span<const Edge> asked) {
   Graph graph(edges, identities, akin);

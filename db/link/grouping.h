@@ -1,14 +1,8 @@
-// Grouping: from pairs of documents that belong together to groups of them, without going
-// through all pairs, and without a chain of pairs joining what has nothing in common.
+// Grouping: from pairs of documents that belong together to groups of them, without a chain of
+// pairs joining what has nothing in common.
 //
-// Candidates.  Each document is indexed under some terms.  In the posting of a term, its
-// documents stand in an order of their own (by day and key, say), and each is compared with the
-// next kReach of them.  A short posting so compares all its documents with each other; a long one
-// costs no more than its length, and a run of alike documents in it still hangs together.  The
-// candidates are a function of the set of documents, whatever order they came in.
-//
-// Chains.  Groups are connected components, and a round-up of the day's news would connect
-// them all.  So each document keeps only its kMostEdges strongest edges, sorts the documents at
+// Groups are connected components, and a round-up of the day's news would connect them all.
+// So each document keeps only its kMostEdges strongest edges, sorts the documents at
 // their other ends into clusters - connected by an edge, or akin - and keeps the edges into one
 // cluster, that of the greatest total strength.  An edge stands when both ends keep it, and when it
 // is the strongest of one end or the two have a neighbor in common:
@@ -32,20 +26,10 @@
 
 namespace newsfacts {
 
-inline constexpr std::size_t kReach = 8;
 inline constexpr std::size_t kMostEdges = 64;
 
-// Documents are numbered from 0 in the order of their postings: rank 3 stands before rank 7.
+// Documents are numbered from 0 in an order of their own, by day and key: rank 3 stands before rank 7.
 using Rank = std::uint32_t;
-
-struct Posting {
-  std::uint64_t term = 0;
-  Rank document = 0;
-  friend auto operator<=>(const Posting&, const Posting&) = default;
-};
-
-// The pairs to compare, smaller rank first, ascending and distinct.  Sorts the postings.
-std::vector<std::pair<Rank, Rank>> candidates(std::vector<Posting>& postings);
 
 struct Edge {
   Rank a = 0, b = 0;           // a < b

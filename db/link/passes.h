@@ -20,6 +20,12 @@ std::uint64_t link_duplicates(Database& database);
 // Stories, of what is new and of what has another origin than before.
 void link_stories(Database& database);
 
+// The same where documents go, within a transaction: their stories end, and those that are `left` of
+// them stand alone; then they leave the copies, and what they held together is told anew.
+Group end_stories(const Database& database, const Group& gone);
+void unlink_duplicates(const Database& database, const Group& gone);
+void unlink_stories(const Database& database, const Group& gone, const Group& left);
+
 // Which names are one, and who is meant by those that many bear: of what is new, and where a
 // story was told anew.
 void link_names(Database& database, const NameReader& reader);

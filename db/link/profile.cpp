@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "corpus/document.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts {
@@ -12,75 +13,17 @@ namespace {
 // weighs more.
 constexpr int kLeadSentences = 3;
 
+}  // namespace
+
 std::uint64_t big_endian(std::span<const unsigned char> bytes) {
   std::uint64_t value = 0;
   for (const unsigned char byte : bytes) value = value << 8U | byte;
   return value;
 }
 
-std::uint64_t hash_of(std::string_view kind, std::string_view value) {
-  return Key::of({kind, value}).low;
-}
-
-void sort_distinct(std::vector<std::uint64_t>& hashes) {
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-}
-
-}  // namespace
-
 Key key_of_bytes(std::span<const unsigned char> bytes) {
   if (bytes.size() != 16) return {};
   return {big_endian(bytes.first(8)), big_endian(bytes.last(8))};
-}
-
-Prints::Prints(const Database& database)
-    : document_(database.prepare(
-          "SELECT document.key, published, exact, words, shingles "
-          "FROM document LEFT JOIN fingerprint ON fingerprint.document = document.id "
-          "WHERE document.id = ?")),
-      mentions_(database.prepare(
-          "SELECT mention.kind, mention.value, mention.basis, entity.name "
-          "FROM mention LEFT JOIN entity ON entity.id = mention.entity WHERE document = ?")) {}
-
-const Print& Prints::of(DocumentId document) {
-  const auto [at, added] = known_.try_emplace(document);
-  if (added) at->second = read(document);
-  return at->second;
-}
-
-Print Prints::read(DocumentId document) {
-  Print print;
-  document_.bind(1, document);
-  if (document_.step()) {
-    print.key = key_of_bytes(document_.blob(0));
-    print.published = parse_day(document_.text(1));
-    // Without a fingerprint there is nothing it could be a copy of.
-    print.fingerprint.exact = document_.is_null(2) ? print.key : key_of_bytes(document_.blob(2));
-    print.fingerprint.words = static_cast<std::uint32_t>(document_.integer(3));
-    const auto bytes = document_.blob(4);
-    for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8)
-      print.fingerprint.shingles.push_back(big_endian(bytes.subspan(at, 8)));
-  }
-  document_.reset();
-
-  mentions_.bind(1, document);
-  while (mentions_.step()) {
-    const auto kind = found_in<Kind>(kKindWords, mentions_.text(0));
-    if (!kind) continue;
-    if (is_name(*kind))
-      print.names.push_back(hash_of("name", folded(mentions_.text(3))));
-    else if (is_amount(*kind))
-      print.figures.push_back(hash_of("amount", mentions_.text(1)));
-    else if (*kind == Kind::kDate &&
-             mentions_.text(2) == word_in(kTimeBasisWords, TimeBasis::kExplicit))
-      // "Tuesday" is another day in a reprint of next week.
-      print.figures.push_back(hash_of("date", mentions_.text(1)));
-  }
-  mentions_.reset();
-  sort_distinct(print.figures);
-  sort_distinct(print.names);
-  return print;
 }
 
 Outlines::Outlines(const Database& database)

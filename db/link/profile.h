@@ -9,27 +9,16 @@
 #include <vector>
 
 #include "db/database.h"
-#include "db/link/duplicates.h"
+#include "db/link/meetings.h"
 #include "db/link/stories.h"
 
 namespace newsfacts {
 
-using DocumentId = std::int64_t;  // row number in the table `document`
+// A number of so many bytes, eight at most, the greatest byte first.
+std::uint64_t big_endian(std::span<const unsigned char> bytes);
 
 // Of the 16 bytes a key is stored as; the zero key of anything else.
 Key key_of_bytes(std::span<const unsigned char> bytes);
-
-// Reads each Print once and keeps it.
-class Prints {
- public:
-  explicit Prints(const Database& database);
-  const Print& of(DocumentId document);
-
- private:
-  Print read(DocumentId document);
-  Statement document_, mentions_;
-  std::unordered_map<DocumentId, Print> known_;
-};
 
 // Reads each Outline once and keeps it.
 class Outlines {

@@ -1,57 +1,55 @@
-// Regrouping: the groups of grouping.h kept in the store, and brought up to date by what is new.
+// Regrouping: the groups of documents brought up to date by what is new and by what is gone.
 //
-// Two tables for each pass: its postings say under which terms a document is indexed, its edges
-// which candidates passed.  Which group a document is in is a column of the table `link`: NULL, or
-// its own row, where it is alone.
-//
-// What is new touches little.  In the postings it shares, a new document is compared with those
-// within kReach, and may push two old ones out of each other's reach, whose edge is then gone.
-// Whether an edge stands is decided by the neighbors of its ends, so only the groups
-// within two steps of a changed edge are made again, and the store is the same as if all
-// documents had come at once.
+// Three steps: who meets whom (meetings.h), which of those pairs belong together - an edge - and
+// which groups the edges make (groups.h, grouping.h).  Each touches little besides what has
+// changed, and the store is in the end as if what is there now had come at once.
 
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
-#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
-#include "corpus/day.h"
-#include "corpus/key.h"
 #include "db/database.h"
-#include "db/link/profile.h"
+#include "db/link/groups.h"
+#include "db/link/meetings.h"
 
 namespace newsfacts {
 
 // What makes documents belong together, in one pass.  All of it by content.
-class Affinity {
+class Affinity : public Ties {
  public:
-  virtual ~Affinity() = default;
-  virtual std::vector<std::uint64_t> terms(DocumentId document) = 0;
-  virtual std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) = 0;  // the strength
-  virtual bool akin(DocumentId a, DocumentId b) = 0;
-  // Documents that are in one group with this one whatever the edges say.
-  virtual std::vector<DocumentId> bound_to(DocumentId document) = 0;
+  virtual std::vector<std::uint32_t> terms(DocumentId document) = 0;  // ascending, distinct
+  // The strength of the edge between two that meet, 0 for a pair that is none and yet to be
+  // remembered; nullopt for any other.
+  virtual std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) = 0;
+  // They are no edge, and no pair to be remembered, any more.
+  virtual void parted(DocumentId, DocumentId) {}
 };
-
-// Documents in one group, the first of them speaking for it: the earliest published, of those
-// the smallest key; those without a date come last.
-using Group = std::vector<DocumentId>;
 
 struct Pass {
-  std::string_view postings;  // table (term, document)
-  std::string_view edges;     // table (a, b, strength), each edge both ways
-  std::string_view column;    // of the table `link`
+  std::string_view index;   // its name in the table `segment`
+  std::string_view edges;   // table (a, b, strength), each edge both ways
+  std::string_view column;  // of the table `link`
+  Reach reach;
+  std::uint32_t often = 1;  // in how many postings two must meet to be compared
 };
 
-// Brings the postings and edges of a pass up to date: `fresh` are documents not indexed yet,
-// `moved` such whose bound_to() has changed.  Returns the groups that are there now around all that
-// was touched, those of one document too, in the order of their first documents; the caller writes
-// them down.  Call it within a transaction.
-std::vector<Group> regroup(Database& database, const Pass& pass, Affinity& affinity,
-                           std::span<const DocumentId> fresh, std::span<const DocumentId> moved);
+struct Changed {
+  std::vector<DocumentId> fresh;    // not indexed yet
+  std::vector<DocumentId> gone;     // indexed and still a document, but not in `link` any more
+  std::vector<DocumentId> altered;  // indexed: their edges may be others than they were
+  std::vector<DocumentId> moved;    // bound_to() others than they were
+};
+
+// Brings index and edges of a pass up to date.  Returns the groups that are there now around all that
+// was touched, those of one document too; the caller writes them down.  Those that are gone are
+// in none.  Call it within a transaction.
+std::vector<Group> regroup(const Database& database, const Pass& pass, Affinity& affinity,
+                           const Changed& changed);
 
 }  // namespace newsfacts

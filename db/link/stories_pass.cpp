@@ -12,6 +12,8 @@
 namespace newsfacts {
 namespace {
 
+constexpr Pass kStories = {"story", "story_edge", "story", {9, 8}, 1};
+
 class StoryAffinity : public Affinity {
  public:
   explicit StoryAffinity(const Database& database)
@@ -20,8 +22,13 @@ class StoryAffinity : public Affinity {
             database.prepare("SELECT other.document FROM link JOIN link AS other USING (origin) "
                              "WHERE link.document = ?")) {}
 
-  std::vector<std::uint64_t> terms(DocumentId document) override {
-    return index_terms(outlines_.of(document));
+  std::vector<std::uint32_t> terms(DocumentId document) override {
+    std::vector<std::uint32_t> terms;
+    for (const std::uint64_t term : index_terms(outlines_.of(document)))
+      terms.push_back(static_cast<std::uint32_t>(term >> 32U));
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return terms;
   }
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
     return story_edge(outlines_.of(a), outlines_.of(b));
@@ -128,8 +135,7 @@ void link_stories(Database& database) {
     const std::vector<DocumentId> moved = rows(std::move(read));
     if (fresh.empty() && moved.empty()) break;
     StoryAffinity outlines(database);
-    const auto groups =
-        regroup(database, {"story_posting", "story_edge", "story"}, outlines, fresh, moved);
+    const auto groups = regroup(database, kStories, outlines, {fresh, {}, {}, moved});
     std::unordered_set<DocumentId> changed(fresh.begin(), fresh.end());
     changed.insert(moved.begin(), moved.end());
     Stories(database).write(groups, changed);
@@ -137,6 +143,36 @@ void link_stories(Database& database) {
     database.prepare("DELETE FROM moved WHERE document <= ?").bind(1, progress.done()).run();
     transaction.commit();
   }
+}
+
+Group end_stories(const Database& database, const Group& gone) {
+  Stories stories(database);
+  Statement members = database.prepare("SELECT document FROM link WHERE story = ?");
+  Group left;
+  for (const DocumentId document : gone) {
+    const DocumentId story = stories.story_of(document);
+    if (story == 0) continue;
+    members.bind(1, story);
+    while (members.step()) left.push_back(members.integer(0));
+    members.reset();
+    stories.dissolve(story);
+  }
+  std::erase_if(left, [&](DocumentId document) {
+    return std::binary_search(gone.begin(), gone.end(), document);
+  });
+  return left;
+}
+
+void unlink_stories(const Database& database, const Group& gone, const Group& left) {
+  StoryAffinity outlines(database);
+  Group moved = rows(database.prepare("SELECT document FROM moved"));
+  moved.insert(moved.end(), left.begin(), left.end());
+  std::erase_if(moved, [&](DocumentId document) {
+    return std::binary_search(gone.begin(), gone.end(), document);
+  });
+  const auto groups = regroup(database, kStories, outlines, {{}, gone, {}, moved});
+  Stories(database).write(groups, {moved.begin(), moved.end()});
+  database.execute("DELETE FROM moved");
 }
 
 void make_story(Database& database, const Group& documents) {

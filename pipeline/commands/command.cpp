@@ -15,7 +15,7 @@ std::span<const Command* const> commands() {
   }();
   static const std::vector<const Command*> all = [] {
     std::vector<const Command*> table = {&kIngest, &kDiff, &kQuery, &kShow,   &kWhy,
-                                         &kDuplicates, &kEntities, &kStatus, &kVerify, &kRules, &kAnnotate,
+                                         &kDuplicates, &kEntities, &kRemove, &kStatus, &kVerify, &kRules, &kAnnotate,
                                          &kRead};
     for (const Command& command : of_stages) table.push_back(&command);
     table.insert(table.end(), {&kLoad, &kLink});

@@ -39,16 +39,4 @@ const Command kQuery = {
       });
     }};
 
-const Command kDuplicates = {
-    "duplicates", "the copies in a store: of which article, of what kind, and why",
-    "Exact copies, reprints, truncated and updated versions; ten reprints are one origin. The same\n"
-    "as `newsfacts query copies`.\n\n"
-    "  newsfacts duplicates --db facts.db",
-    [](CLI::App& app) {
-      auto options = std::make_shared<AskOptions>();
-      options->asked = "copies";
-      options->add_to(app);
-      return std::function<int()>([options] { return answer(*options); });
-    }};
-
 }  // namespace newsfacts

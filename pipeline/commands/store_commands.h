@@ -8,6 +8,7 @@ namespace newsfacts {
 
 extern const Command kIngest, kLoad, kLink;
 extern const Command kQuery, kDiff, kShow, kWhy, kDuplicates, kEntities, kVerify, kStatus;
+extern const Command kRemove;
 extern const Command kRules;
 
 }  // namespace newsfacts

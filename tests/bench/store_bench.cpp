@@ -104,7 +104,7 @@ class Newspaper {
     Fingerprint print;
     print.exact = Key::of({text});
     print.words = 650;
-    for (int i = 0; i < 80; ++i) print.shingles.push_back(random_());
+    for (int i = 0; i < 80; ++i) print.shingles.push_back(static_cast<std::uint32_t>(random_()));
     std::sort(print.shingles.begin(), print.shingles.end());
     document.fingerprint = print;
     return document;

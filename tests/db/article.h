@@ -122,7 +122,8 @@ class Article {
     Fingerprint print;
     print.exact = Key::of({text_});
     print.words = 7;
-    print.shingles = {1, 1'000'000'007, ~std::uint64_t{0}};
+    print.shingles = {1, 1'000'000'007, ~std::uint32_t{0}};
+    print.sentences = {0, 77};
     document.fingerprint = print;
     return document;
   }

@@ -96,6 +96,12 @@ inline void link_newsroom(const Database& database) {
       FROM document d;
     INSERT INTO copy(a, b, kind, score, reason) SELECT a.id, b.id, 'reprint', 0.97, '31 of 32 words'
       FROM document a, document b WHERE a.name = 'courier' AND b.name = 'reprint';
+    INSERT INTO correction(a, a_ord, b, b_ord) SELECT a, m.ord, b, n.ord FROM copy,
+        mention m, mention n WHERE m.document = a AND n.document = b AND m.kind = 'number'
+        AND n.kind = 'number' AND m.value = n.value;
+    INSERT INTO passage(a, b, a_start, a_end, b_start, b_end, words, label)
+      SELECT a.id, b.id, 0, 24, 4, 30, 12, 'quote'
+      FROM document a, document b WHERE a.name = 'courier' AND b.name = 'post';
     INSERT INTO entity(kind, name) VALUES ('person', 'Inés Okafor'), ('person', 'Reyes');
     INSERT INTO alias SELECT id, 'Okafor' FROM entity WHERE name = 'Ines Okafor';
     INSERT INTO merged SELECT a.id, b.id, 'spellings of one name' FROM entity a, entity b

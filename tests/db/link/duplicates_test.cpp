@@ -20,7 +20,12 @@ Print print_of(const std::string& text, std::string_view published = "") {
   alignment.copied(static_cast<std::uint32_t>(text.size()));
   document.set_text(text, alignment);
   fingerprint(document);
-  Print print{Key::of({text, published}), parse_day(published), *document.fingerprint, {}, {}};
+  Print print;
+  print.key = Key::of({text, published});
+  print.published = parse_day(published);
+  print.raw = document.fingerprint->raw;
+  print.exact = document.fingerprint->exact;
+  print.measure(document.tokens());
   for (const Token& token : document.tokens()) {
     if (token.shape == Token::Shape::kNumber) print.figures.push_back(token.hash);
     if (token.shape == Token::Shape::kCapital) print.names.push_back(token.hash);
@@ -152,12 +157,28 @@ TEST(Duplicates, TheEarliestPrintSpeaksThenTheSmallestKey) {
   EXPECT_EQ(speaks_before(undated, other), undated.key < other.key);
 }
 
-TEST(Duplicates, CopiesMeetInTheIndex) {
-  const auto a = index_terms(print_of(kArticle));
-  const auto b = index_terms(print_of(kHeadline + kFirstHalf));
-  EXPECT_TRUE(std::any_of(a.begin(), a.end(), [&](std::uint64_t term) {
-    return std::find(b.begin(), b.end(), term) != b.end();
-  }));
+TEST(Duplicates, BoilerplateCountsForNothing) {
+  const std::string footer =
+      "The Osvik Courier is printed by the Courier Press of Osvik. All rights are with the press, and "
+      "nothing of it may be copied, stored, sent or shown without a letter of leave from the editor. "
+      "Readers who find a mistake may write to the desk, which answers within a week of the day.";
+  const auto with_footer = [&](std::string_view own, bool known) {
+    const std::string text = std::string(own) + " " + footer;
+    Print print = print_of(text);
+    const auto begin = static_cast<std::uint32_t>(own.size() + 1);
+    if (known) print.boilerplate = {{begin, static_cast<std::uint32_t>(text.size())}};
+    print.measure(tokenize(text));
+    return print;
+  };
+  const std::string school =
+      "Rain came through the roof of the school again, and two classes sat in the gym with their "
+      "coats on while a man from the town hall counted the buckets and wrote them down in a book.";
+  const std::string ferry =
+      "No boat left the quay this morning since the engine would not start, so those who work on the "
+      "island called in to say they were late, and the baker gave his bread to whoever stood there.";
+  EXPECT_TRUE(copy_between(with_footer(school, false), with_footer(ferry, false)).has_value());
+  EXPECT_FALSE(copy_between(with_footer(school, true), with_footer(ferry, true)).has_value());
+  EXPECT_TRUE(copy_between(with_footer(school, true), print_of(school)).has_value());
 }
 
 }  // namespace

@@ -22,28 +22,6 @@ Ranks grouped(const std::vector<Edge>& edges, Rank documents, const Akin& akin =
   return components(standing(edges, identities(documents), akin, edges), documents);
 }
 
-TEST(Candidates, AShortPostingIsComparedWhole) {
-  std::vector<Posting> postings = {{7, 2}, {7, 0}, {7, 1}, {9, 3}};
-  const std::vector<std::pair<Rank, Rank>> all = {{0, 1}, {0, 2}, {1, 2}};
-  EXPECT_EQ(candidates(postings), all);
-}
-
-TEST(Candidates, APairOfTwoPostingsIsComparedOnce) {
-  std::vector<Posting> postings = {{7, 0}, {7, 1}, {9, 0}, {9, 1}};
-  EXPECT_EQ(candidates(postings).size(), 1U);
-}
-
-TEST(Candidates, ALongPostingCostsItsLength) {
-  constexpr Rank kDocuments = 10'000;
-  std::vector<Posting> postings;
-  for (Rank i = 0; i < kDocuments; ++i) postings.push_back({7, i});
-  const auto pairs = candidates(postings);
-  EXPECT_LE(pairs.size(), kDocuments * kReach);
-  std::vector<Edge> edges;
-  for (const auto& [a, b] : pairs) edges.push_back({a, b, 1000});
-  EXPECT_EQ(components(edges, kDocuments), Ranks(kDocuments, 0)) << "yet it hangs together";
-}
-
 TEST(Grouping, NeighborsOfNeighborsAreOneGroupWhereTheyAreAkin) {
   const std::vector<Edge> chain = {{0, 1, 500}, {1, 2, 500}};
   EXPECT_EQ(grouped(chain, 3, [](Rank, Rank) { return true; }), (Ranks{0, 0, 0}));

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/fingerprint.h"
+#include "db/find.h"
+#include "db/link/removal.h"
 #include "db/store.h"
 #include "tests/db/name_reader.h"
 
@@ -308,6 +311,51 @@ TEST_P(LinkOrder, InOneBatchOrInManyInAnyOrderMakesTheSameStore) {
 
 INSTANTIATE_TEST_SUITE_P(, LinkOrder, testing::Range(1U, 5U));
 
+// Deletion: what is left is as if the others had never come, and adding them again as if they had
+// never gone.
+class LinkRemoval : public testing::TestWithParam<unsigned> {};
+
+TEST_P(LinkRemoval, LeavesTheStoreOfThoseThatStay) {
+  const std::vector<Document> documents = generated(90);
+  std::mt19937 random(GetParam());
+  std::vector<Document> stay, go;
+  std::set<Key> seen;
+  for (const Document& document : documents)
+    if (seen.insert(document.key()).second) (random() % 3 == 0 ? go : stay).push_back(document);
+  const auto hash_of = [](const std::vector<Document>& some) {
+    Store store(":memory:", Database::Mode::kCreate);
+    store.load(some);
+    store.finish_load();
+    link(store, read_name);
+    return store.content_hash();
+  };
+
+  Store store(":memory:", Database::Mode::kCreate);
+  store.load(documents);
+  store.finish_load();
+  if (GetParam() % 2 == 0) link(store, read_name);
+  while (!go.empty()) {
+    std::vector<std::int64_t> some;
+    for (std::size_t i = 1 + random() % 12; i > 0 && !go.empty(); --i) {
+      some.push_back(*document_of(store.database(), go.back().key()));
+      go.pop_back();
+    }
+    remove_documents(store, some);
+    if (random() % 2 == 0) link(store, read_name);
+  }
+  link(store, read_name);
+  EXPECT_EQ(store.content_hash(), hash_of(stay));
+  EXPECT_EQ(store.database().integer("SELECT count(*) FROM sentences_fts"),
+            static_cast<std::int64_t>(stay.size()));
+
+  store.load(documents);
+  store.finish_load();
+  link(store, read_name);
+  EXPECT_EQ(store.content_hash(), hash_of(documents));
+}
+
+INSTANTIATE_TEST_SUITE_P(, LinkRemoval, testing::Range(1U, 7U));
+
 class LinkCutOff : public testing::TestWithParam<const char*> {};
 
 TEST_P(LinkCutOff, IsCompletedByTheNextRun) {
@@ -328,7 +376,7 @@ TEST_P(LinkCutOff, IsCompletedByTheNextRun) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, LinkCutOff,
-                         testing::Values("copy_posting", "copy", "moved", "story_edge", "story",
+                         testing::Values("segment", "segment_postings", "copy", "moved", "story_edge", "story",
                                          "retold", "naming", "alias", "touched", "merged",
                                          "namesake", "slot", "difference"));
 

@@ -1,0 +1,143 @@
+#include "db/link/boilerplate.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "db/link/places.h"
+
+namespace newsfacts {
+namespace {
+
+std::vector<std::uint32_t> hashes_in(std::span<const unsigned char> bytes) {
+  std::vector<std::uint32_t> hashes;
+  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4)
+    hashes.push_back(std::uint32_t{bytes[at]} << 24U | std::uint32_t{bytes[at + 1]} << 16U |
+                     std::uint32_t{bytes[at + 2]} << 8U | bytes[at + 3]);
+  return hashes;
+}
+
+bool alike(const Shingles& a, const Shingles& b) {
+  std::size_t shared = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    shared += *x == *y;
+    const bool first = *x <= *y;
+    y += *y <= *x;
+    x += first;
+  }
+  const std::size_t smaller = std::min(a.size(), b.size());
+  return static_cast<double>(shared) >= kAlike * static_cast<double>(smaller);
+}
+
+}  // namespace
+
+bool mostly_unlike(std::span<const Shingles* const> documents) {
+  std::size_t pairs = 0, unlike = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      ++pairs;
+      unlike += !alike(*documents[i], *documents[k]);
+    }
+  return 2 * unlike > pairs;
+}
+
+Boilerplate::Boilerplate(const Database& database)
+    : database_(database),
+      index_(database, "sentence"),
+      read_(database.prepare("SELECT sentences, shingles FROM fingerprint WHERE document = ?")),
+      known_(database.prepare("SELECT 1 FROM common_sentence WHERE hash = ?")),
+      learn_(database.prepare("INSERT INTO common_sentence(hash) VALUES (?)")),
+      unlearn_(database.prepare("DELETE FROM common_sentence WHERE hash = ?")),
+      rows_(database.prepare("SELECT id FROM sentence WHERE document = ? ORDER BY start")),
+      mark_(database.prepare("INSERT OR IGNORE INTO boilerplate(sentence) VALUES (?)")),
+      unmark_(database.prepare("DELETE FROM boilerplate WHERE sentence = ?")) {}
+
+const Boilerplate::Sentences& Boilerplate::of(std::int64_t document) {
+  const auto [at, added] = read_before_.try_emplace(document);
+  if (added) {
+    read_.bind(1, document);
+    if (read_.step()) at->second = {hashes_in(read_.blob(0)), hashes_in(read_.blob(1))};
+    read_.reset();
+  }
+  return at->second;
+}
+
+std::vector<Indexed> Boilerplate::indexed(std::span<const std::int64_t> documents) {
+  Places places(database_);
+  std::vector<Indexed> all;
+  all.reserve(documents.size());
+  for (const std::int64_t document : documents) {
+    std::vector<std::uint32_t> hashes = of(document).in_order;
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    std::erase(hashes, 0U);
+    all.push_back({places.of(document), std::move(hashes)});
+  }
+  return all;
+}
+
+bool Boilerplate::is_boilerplate(std::span<const Place> documents) {
+  if (documents.size() < kManyDocuments) return false;
+  std::vector<const Shingles*> judges;
+  for (const Place& place : documents.first(std::min(kJudges, documents.size())))
+    judges.push_back(&of(place.document).shingles);
+  return mostly_unlike(judges);
+}
+
+bool Boilerplate::known(std::uint32_t hash) {
+  known_.bind(1, std::int64_t{hash});
+  const bool found = known_.step();
+  known_.reset();
+  return found;
+}
+
+void Boilerplate::mark(std::int64_t document, std::uint32_t hash, bool boilerplate) {
+  const std::vector<std::uint32_t>& hashes = of(document).in_order;
+  rows_.bind(1, document);
+  for (std::size_t i = 0; rows_.step() && i < hashes.size(); ++i)
+    if (hashes[i] == hash) (boilerplate ? mark_ : unmark_).bind(1, rows_.integer(0)).run();
+  rows_.reset();
+}
+
+std::vector<std::int64_t> Boilerplate::update(std::span<const std::int64_t> fresh,
+                                              std::span<const std::int64_t> gone) {
+  read_before_.clear();
+  std::unordered_set<std::int64_t> are_fresh(fresh.begin(), fresh.end()), altered;
+  std::vector<Indexed> added = indexed(fresh);
+  const std::vector<Indexed> removed = indexed(gone);
+  std::vector<std::uint32_t> hashes;
+  for (const auto* documents : {&std::as_const(added), &removed})
+    for (const Indexed& document : *documents)
+      hashes.insert(hashes.end(), document.terms.begin(), document.terms.end());
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  for (const Indexed& document : removed)
+    for (const std::uint32_t hash : document.terms)
+      if (known(hash)) mark(document.place.document, hash, false);
+  index_.remove(removed);
+  index_.add(std::move(added));
+
+  index_.visit(hashes, [&](std::uint32_t hash, std::span<const Place> documents) {
+    if (documents.size() < kManyDocuments && gone.empty()) return;
+    const bool was = known(hash);
+    // The judges are the same, and so is what they say, unless one of them has just come.
+    const auto judges = documents.first(std::min(kJudges, documents.size()));
+    const bool same = gone.empty() && documents.size() > kManyDocuments &&
+                      std::none_of(judges.begin(), judges.end(), [&](const Place& place) {
+                        return are_fresh.contains(place.document);
+                      });
+    const bool is = same ? was : is_boilerplate(documents);
+    if (is != was) (is ? learn_ : unlearn_).bind(1, std::int64_t{hash}).run();
+    if (!is && !was) return;
+    for (const Place& place : documents) {
+      const bool is_fresh = are_fresh.contains(place.document);
+      if (is == was && !is_fresh) continue;
+      if (is || !is_fresh) mark(place.document, hash, is);
+      if (!is_fresh) altered.insert(place.document);
+    }
+  });
+  std::vector<std::int64_t> result(altered.begin(), altered.end());
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace newsfacts

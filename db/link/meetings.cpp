@@ -1,0 +1,187 @@
+#include "db/link/meetings.h"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+namespace newsfacts {
+namespace {
+
+// Two row numbers in one word, which sorts and compares at once.
+using Packed = std::uint64_t;
+
+Packed packed(std::uint32_t a, std::uint32_t b) {
+  return a < b ? Packed{a} << 32U | b : Packed{b} << 32U | a;
+}
+
+DocumentPair pair_of(Packed pair) {
+  return {static_cast<DocumentId>(pair >> 32U), static_cast<DocumentId>(pair & 0xFFFFFFFFU)};
+}
+
+// Each pair that stands there `often` times or more, once.
+std::vector<DocumentPair> repeated(std::vector<Packed>& pairs, std::uint32_t often) {
+  std::sort(pairs.begin(), pairs.end());
+  std::vector<DocumentPair> found;
+  for (std::size_t i = 0; i < pairs.size();) {
+    std::size_t end = i;
+    while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
+    if (end - i >= often) found.push_back(pair_of(pairs[i]));
+    i = end;
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> all_terms(std::span<const Indexed> documents) {
+  std::vector<std::uint32_t> terms;
+  for (const Indexed& document : documents)
+    terms.insert(terms.end(), document.terms.begin(), document.terms.end());
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+// Some documents by their row numbers, asked for once for each in a posting.
+class Some {
+ public:
+  explicit Some(std::span<const Indexed> documents) {
+    for (const Indexed& document : documents) {
+      if (is_.size() <= document.place.document) is_.resize(document.place.document + std::size_t{1});
+      is_[document.place.document] = true;
+    }
+  }
+  bool has(const Place& place) const { return place.document < is_.size() && is_[place.document]; }
+
+ private:
+  std::vector<bool> is_;
+};
+
+// The pairs of a posting that meet and of which one is a subject.
+void meet(std::span<const Place> posting, const Some& subjects, Reach reach,
+          std::vector<Packed>& pairs) {
+  const std::size_t size = posting.size();
+  if (size < 2) return;
+  const std::size_t farthest = size <= reach.whole ? size - 1 : reach.beyond;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!subjects.has(posting[i])) continue;
+    for (std::size_t k = i + 1; k < std::min(size, i + farthest + 1); ++k)
+      pairs.push_back(packed(posting[i].document, posting[k].document));
+    for (std::size_t k = i - std::min(i, farthest); k < i; ++k)
+      if (!subjects.has(posting[k]))
+        pairs.push_back(packed(posting[k].document, posting[i].document));
+  }
+}
+
+// The pairs that meet where `some` are left out, and not where they stand between.
+void meet_without(std::span<const Place> posting, const Some& some, Reach reach,
+                  std::vector<Packed>& pairs) {
+  if (posting.size() <= reach.whole) return;
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < posting.size(); ++i)
+    if (!some.has(posting[i])) others.push_back(i);
+  if (others.size() == posting.size() || others.size() < 2) return;
+  const std::size_t farthest = others.size() <= reach.whole ? others.size() - 1 : reach.beyond;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const std::size_t last = std::min(others.size() - 1, i + farthest);
+    for (std::size_t k = last; k > i && others[k] - others[i] > reach.beyond; --k)
+      pairs.push_back(packed(posting[others[i]].document, posting[others[k]].document));
+  }
+}
+
+}  // namespace
+
+std::vector<DocumentPair> meetings(std::span<const Indexed> documents, Reach reach,
+                                   std::uint32_t often) {
+  struct Posting {
+    std::uint32_t term = 0, rank = 0;
+    auto operator<=>(const Posting&) const = default;
+  };
+  std::vector<Place> places;
+  for (const Indexed& document : documents) places.push_back(document.place);
+  std::sort(places.begin(), places.end());
+  std::vector<Posting> postings;
+  for (const Indexed& document : documents) {
+    const auto rank = static_cast<std::uint32_t>(
+        std::lower_bound(places.begin(), places.end(), document.place) - places.begin());
+    for (const std::uint32_t term : document.terms) postings.push_back({term, rank});
+  }
+  std::sort(postings.begin(), postings.end());
+
+  const Some subjects(documents);
+  std::vector<Packed> pairs;
+  std::vector<Place> posting;
+  for (std::size_t i = 0; i < postings.size();) {
+    const std::uint32_t term = postings[i].term;
+    posting.clear();
+    for (; i < postings.size() && postings[i].term == term; ++i)
+      posting.push_back(places[postings[i].rank]);
+    meet(posting, subjects, reach, pairs);
+  }
+  return repeated(pairs, often);
+}
+
+Meetings::Change Meetings::add(std::vector<Indexed> fresh) {
+  const std::vector<std::uint32_t> terms = all_terms(fresh);
+  const Some are_fresh(fresh);
+  index_.add(std::move(fresh));
+  std::vector<Packed> met, parted;
+  index_.visit(terms, [&](std::uint32_t, std::span<const Place> posting) {
+    meet(posting, are_fresh, reach_, met);
+    meet_without(posting, are_fresh, reach_, parted);
+  });
+  return {repeated(met, often_), repeated(parted, 1), {}};
+}
+
+Meetings::Change Meetings::remove(std::span<const Indexed> gone) {
+  const Some are_gone(gone);
+  std::vector<Packed> joined;
+  index_.visit(all_terms(gone), [&](std::uint32_t, std::span<const Place> posting) {
+    meet_without(posting, are_gone, reach_, joined);
+  });
+  index_.remove(gone);
+  return {{}, {}, repeated(joined, 1)};
+}
+
+std::vector<DocumentPair> Meetings::met_by(std::span<const Indexed> documents) {
+  const Some subjects(documents);
+  std::vector<Packed> met;
+  index_.visit(all_terms(documents), [&](std::uint32_t, std::span<const Place> posting) {
+    meet(posting, subjects, reach_, met);
+  });
+  return repeated(met, often_);
+}
+
+std::vector<DocumentPair> Meetings::still_met(std::span<const DocumentPair> pairs,
+                                              const TermsOf& terms_of) {
+  // By term, the pairs that share it; of a pair that shares too few none is looked up.
+  std::vector<std::pair<std::uint32_t, std::size_t>> shared;
+  std::vector<std::uint32_t> common, terms;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    common.clear();
+    const auto &a = terms_of(pairs[i].first), &b = terms_of(pairs[i].second);
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+    if (common.size() < often_) continue;
+    for (const std::uint32_t term : common) shared.emplace_back(term, i);
+  }
+  std::sort(shared.begin(), shared.end());
+  for (const auto& [term, pair] : shared)
+    if (terms.empty() || terms.back() != term) terms.push_back(term);
+
+  std::vector<std::uint32_t> times(pairs.size());
+  auto at = shared.begin();
+  std::unordered_map<DocumentId, std::size_t> stands;
+  index_.visit(terms, [&](std::uint32_t term, std::span<const Place> posting) {
+    stands.clear();
+    for (std::size_t i = 0; i < posting.size(); ++i) stands.emplace(posting[i].document, i);
+    for (; at != shared.end() && at->first == term; ++at) {
+      const auto [a, b] = pairs[at->second];
+      const std::size_t one = stands.at(a), other = stands.at(b);
+      if (reach_.meet(posting.size(), one < other ? other - one : one - other)) ++times[at->second];
+    }
+  });
+  std::vector<DocumentPair> found;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    if (times[i] >= often_) found.push_back(pairs[i]);
+  return found;
+}
+
+}  // namespace newsfacts
