@@ -20,10 +20,10 @@ constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15;  // odd
 
 // In a fixed byte order, for the same Key on every machine.
 Key key_of(std::span<const Word> words) {
-  std::string bytes;
-  bytes.reserve(8 * words.size());
+  std::string bytes(8 * words.size(), '\0');
+  char* at = bytes.data();
   for (const Word& word : words)
-    for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(word.hash >> shift);
+    for (int shift = 0; shift < 64; shift += 8) *at++ = static_cast<char>(word.hash >> shift);
   return Key::of({bytes});
 }
 

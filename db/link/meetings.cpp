@@ -4,6 +4,8 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "db/link/postings.h"
+
 namespace newsfacts {
 namespace {
 
@@ -91,20 +93,14 @@ void meet_without(std::span<const Place> posting, const Some& some, Reach reach,
 
 std::vector<DocumentPair> meetings(std::span<const Indexed> documents, Reach reach,
                                    std::uint32_t often) {
-  struct Posting {
-    std::uint32_t term = 0, rank = 0;
-    auto operator<=>(const Posting&) const = default;
-  };
-  std::vector<Place> places;
-  for (const Indexed& document : documents) places.push_back(document.place);
-  std::sort(places.begin(), places.end());
+  std::vector<const Indexed*> in_order;
+  for (const Indexed& document : documents) in_order.push_back(&document);
+  std::sort(in_order.begin(), in_order.end(),
+            [](const Indexed* a, const Indexed* b) { return a->place < b->place; });
   std::vector<Posting> postings;
-  for (const Indexed& document : documents) {
-    const auto rank = static_cast<std::uint32_t>(
-        std::lower_bound(places.begin(), places.end(), document.place) - places.begin());
-    for (const std::uint32_t term : document.terms) postings.push_back({term, rank});
-  }
-  std::sort(postings.begin(), postings.end());
+  for (std::uint32_t number = 0; number < in_order.size(); ++number)
+    for (const std::uint32_t term : in_order[number]->terms) postings.push_back({term, number});
+  sort_by_term(postings);
 
   const Some subjects(documents);
   std::vector<Packed> pairs;
@@ -113,7 +109,7 @@ std::vector<DocumentPair> meetings(std::span<const Indexed> documents, Reach rea
     const std::uint32_t term = postings[i].term;
     posting.clear();
     for (; i < postings.size() && postings[i].term == term; ++i)
-      posting.push_back(places[postings[i].rank]);
+      posting.push_back(in_order[postings[i].number]->place);
     meet(posting, subjects, reach, pairs);
   }
   return repeated(pairs, often);

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "db/link/postings.h"
+
 namespace newsfacts {
 namespace {
 
@@ -45,11 +47,6 @@ constexpr std::uint32_t kMostBlocks = 0x7FFFFFFF;
 std::int64_t block_name(std::uint32_t last, std::uint32_t block) {
   return static_cast<std::int64_t>(last) << 31U | block;
 }
-
-struct Posting {
-  std::uint32_t term = 0, number = 0;
-  friend auto operator<=>(const Posting&, const Posting&) = default;
-};
 
 Bytes encoded(std::span<const Posting> postings) {
   Bytes out;
@@ -213,7 +210,7 @@ void PostingIndex::add(std::vector<Indexed> documents) {
       postings.push_back({term, static_cast<std::uint32_t>(places.size())});
     places.push_back(document.place);
   }
-  std::sort(postings.begin(), postings.end());
+  sort_by_term(postings);
   std::size_t at = 0;
   write(places, [&](std::uint32_t& term, std::vector<std::uint32_t>& numbers) {
     if (at == postings.size()) return false;

@@ -109,7 +109,8 @@ void BM_DuplicatesInMemory(benchmark::State& state) {
     indexed.reserve(size);
     for (std::size_t i = 0; i < size; ++i) {
       fingerprint(fresh[i]);
-      indexed.push_back({place_of(i), fresh[i].fingerprint->shingles});
+      indexed.push_back({place_of(i), std::move(fresh[i].fingerprint->shingles)});
+      fresh[i] = Document();  // goes on to the next stage
     }
     const auto met = meetings(indexed, kCopyReach, kCopyMeetings);
     state.PauseTiming();
