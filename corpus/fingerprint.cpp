@@ -19,16 +19,16 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15;  // odd
 
 // In a fixed byte order, for the same Key on every machine.
-Key key_of(std::span<const Word> words) {
+Key key_of(std::span<const WordAt> words) {
   std::string bytes(8 * words.size(), '\0');
   char* at = bytes.data();
-  for (const Word& word : words)
+  for (const WordAt& word : words)
     for (int shift = 0; shift < 64; shift += 8) *at++ = static_cast<char>(word.hash >> shift);
   return Key::of({bytes});
 }
 
 std::vector<std::uint32_t> hashes_of_sentences(std::span<const Sentence> sentences,
-                                               std::span<const Word> words) {
+                                               std::span<const WordAt> words) {
   std::vector<std::uint32_t> hashes;
   hashes.reserve(sentences.size());
   std::size_t at = 0;
@@ -52,15 +52,15 @@ std::uint64_t lowest(std::size_t shingles) {
 
 }  // namespace
 
-std::vector<Word> words_of(std::span<const Token> tokens) {
-  std::vector<Word> words;
+std::vector<WordAt> words_of(std::span<const Token> tokens) {
+  std::vector<WordAt> words;
   words.reserve(tokens.size());
   for (const Token& token : tokens)
     if (token.shape != Token::Shape::kSign) words.push_back({token.hash, token.span});
   return words;
 }
 
-std::vector<std::uint64_t> runs_of_words(std::span<const Word> words, std::size_t length) {
+std::vector<std::uint64_t> runs_of_words(std::span<const WordAt> words, std::size_t length) {
   std::vector<std::uint64_t> runs;
   if (words.empty()) return runs;
   length = std::min(length, words.size());
@@ -98,7 +98,7 @@ std::vector<std::uint32_t> kept(std::span<const std::uint64_t> hashes) {
 
 void fingerprint(Document& document) {
   if (document.rejected) return;
-  const std::vector<Word> words = words_of(document.tokens());
+  const std::vector<WordAt> words = words_of(document.tokens());
   Fingerprint found;
   found.raw = Key::of({document.raw()});
   found.exact = key_of(words);

@@ -38,15 +38,15 @@ inline constexpr std::size_t kSentenceWords = 6;  // a sentence of fewer is shor
 void fingerprint(Document& document);
 
 // The words of a text: a hash of each, and where it stands.
-struct Word {
+struct WordAt {
   std::uint64_t hash = 0;
   Span span;
 };
-std::vector<Word> words_of(std::span<const Token> tokens);
+std::vector<WordAt> words_of(std::span<const Token> tokens);
 
 // The hashes of the runs of `length` words, in their order: one for each word but the last length-1.
 // A text of fewer words is one run; a text of none has none.
-std::vector<std::uint64_t> runs_of_words(std::span<const Word> words, std::size_t length);
+std::vector<std::uint64_t> runs_of_words(std::span<const WordAt> words, std::size_t length);
 
 // The places, ascending, of the `hashes` that a fingerprint keeps.
 std::vector<std::uint32_t> kept(std::span<const std::uint64_t> hashes);

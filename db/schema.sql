@@ -28,7 +28,7 @@
 -- away; from the first that is, the way to the next stands in db/migrations/<from>.sql.
 
 PRAGMA application_id = 0x4E465354;  -- "NFST": `file facts.db` and we can tell it is ours
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- An outlet: the voice that makes the claims.
 CREATE TABLE source (

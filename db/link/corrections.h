@@ -25,9 +25,9 @@ struct Figure {
 };
 
 // The ords of both, in the order of `a`.
-std::vector<std::pair<std::int64_t, std::int64_t>> corrections(std::span<const Word> a,
+std::vector<std::pair<std::int64_t, std::int64_t>> corrections(std::span<const WordAt> a,
                                                                std::span<const Figure> figures_of_a,
-                                                               std::span<const Word> b,
+                                                               std::span<const WordAt> b,
                                                                std::span<const Figure> figures_of_b);
 
 }  // namespace newsfacts

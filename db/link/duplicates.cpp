@@ -86,7 +86,8 @@ std::string_view plural(std::size_t count) {
 
 void Print::measure(std::span<const Token> tokens) {
   text = words_of(tokens);
-  const std::vector<Word>& all = text;
+  anchors = newsfacts::anchors(text);
+  const std::vector<WordAt>& all = text;
   std::vector<std::uint32_t> own_before(all.size() + 1);  // words that are not boilerplate
   auto next = boilerplate.begin();
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -105,17 +106,21 @@ void Print::measure(std::span<const Token> tokens) {
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
 }
 
+bool may_be_copies(const Print& a, const Print& b) {
+  if (a.exact == b.exact) return true;
+  if (std::min(a.words, b.words) < kFewWords) return false;
+  // One shared shingle may be a stock phrase.
+  const Overlap words = overlap(a.shingles, b.shingles);
+  return words.shared >= 2 && words.of_smaller() >= kGarbledContainment;
+}
+
 std::optional<Copy> copy_between(const Print& a, const Print& b) {
   if (a.exact == b.exact)
     return Copy{CopyKind::kExact, 1, 1, a.raw == b.raw ? "the same bytes" : "the same words"};
+  if (!may_be_copies(a, b)) return std::nullopt;
   const auto [fewer, more] = std::minmax(a.words, b.words);
-  if (fewer < kFewWords) return std::nullopt;
-
-  // One shared shingle may be a stock phrase.
   const Overlap words = overlap(a.shingles, b.shingles);
   const double containment = words.of_smaller();
-  if (words.shared < 2 || containment < kGarbledContainment) return std::nullopt;
-
   const Overlap figures = overlap(a.figures, b.figures);
   const Overlap names = overlap(a.names, b.names);
   const double size = static_cast<double>(fewer) / static_cast<double>(more);

@@ -36,6 +36,7 @@
 #include "corpus/fingerprint.h"
 #include "corpus/words.h"
 #include "db/link/meetings.h"
+#include "db/link/passages.h"
 
 namespace newsfacts {
 
@@ -49,7 +50,8 @@ struct Print {
   std::vector<std::uint64_t> figures;  // values of the amounts and explicit dates
   std::vector<std::uint64_t> names;    // canonical
   // For the passages; spans in bytes of the text.
-  std::vector<Word> text;
+  std::vector<WordAt> text;
+  std::vector<Anchor> anchors;
   std::vector<Span> boilerplate, quoted;
 
   // Reads words and shingles off the text.  A shingle all of whose words stand in
@@ -80,6 +82,9 @@ inline constexpr std::uint32_t kCopyMeetings = 2;
 
 // nullopt when neither is a copy of the other.  Symmetric.
 std::optional<Copy> copy_between(const Print& a, const Print& b);
+
+// Whether they have so many words in common that copy_between would look at figures and names.
+bool may_be_copies(const Print& a, const Print& b);
 
 // Whether two prints may well be of one article though too far apart to be called copies: two
 // garbled scans of it, its first and its second half.  Tells the prints around a long one from

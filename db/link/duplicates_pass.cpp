@@ -22,20 +22,21 @@ class CopyAffinity : public Affinity {
   // What is no copy may share a passage, which is kept.
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
     const Print &one = prints_.of(a), &other = prints_.of(b);
-    if (const auto copy = copy_between(one, other)) {
-      passages_.forget(a, b);
-      return static_cast<std::uint32_t>(1000 * copy->containment);
-    }
+    if (may_be_copies(one, other))
+      if (const auto copy = copy_between(of(a), of(b))) {
+        passages_.forget(a, b);
+        return static_cast<std::uint32_t>(1000 * copy->containment);
+      }
     if (passages_.write(a, one, b, other)) return 0;
     return std::nullopt;
   }
   void parted(DocumentId a, DocumentId b) override { passages_.forget(a, b); }
   bool akin(DocumentId a, DocumentId b) override {
-    return newsfacts::akin(prints_.of(a), prints_.of(b));
+    return newsfacts::akin(of(a), of(b));
   }
   std::vector<DocumentId> bound_to(DocumentId) override { return {}; }
 
-  const Print& of(DocumentId document) { return prints_.of(document); }
+  const Print& of(DocumentId document) { return prints_.facts_of(document); }
 
  private:
   Prints prints_;

@@ -24,10 +24,12 @@ LinkCounts counted(const Database& database, std::uint64_t linked) {
 
 LinkCounts link(Store& store, const NameReader& reader) {
   Database& database = store.database();
+  database.execute(kLinkCache);
   const std::uint64_t linked = link_duplicates(database);
   link_stories(database);
   link_names(database, reader);
   link_claims(database);
+  database.execute(kLoadCache);
   return counted(database, linked);
 }
 

@@ -7,17 +7,16 @@ namespace {
 
 constexpr double kMost = .8;
 
-struct Placed {
-  std::uint64_t hash = 0;
-  std::uint32_t place = 0;
-  friend auto operator<=>(const Placed&, const Placed&) = default;
-};
-
-std::uint32_t common_length(std::span<const Word> a, std::size_t i, std::span<const Word> b,
-                            std::size_t k) {
-  std::uint32_t length = 0;
-  while (i < a.size() && k < b.size() && a[i].hash == b[k].hash) ++i, ++k, ++length;
-  return length;
+// As far as the words are the same on both sides of word `i` of a and word `k` of b.
+SharedRun run_around(std::span<const WordAt> a, std::uint32_t i, std::span<const WordAt> b,
+                     std::uint32_t k) {
+  std::uint32_t before = 0;
+  while (before < i && before < k && a[i - before - 1].hash == b[k - before - 1].hash) ++before;
+  SharedRun run = {i - before, k - before, before};
+  while (run.a + run.length < a.size() && run.b + run.length < b.size() &&
+         a[run.a + run.length].hash == b[run.b + run.length].hash)
+    ++run.length;
+  return run;
 }
 
 // The share of `span` that the spans cover.
@@ -31,32 +30,36 @@ double covered(Span span, std::span<const Span> by) {
 
 }  // namespace
 
-std::vector<SharedRun> shared_runs(std::span<const Word> a, std::span<const Word> b,
-                                   std::size_t shortest) {
-  std::vector<SharedRun> runs;
-  if (a.size() < shortest || b.size() < shortest) return runs;
-  const std::vector<std::uint64_t> of_a = runs_of_words(a, shortest);
-  const std::vector<std::uint64_t> of_b = runs_of_words(b, shortest);
-  std::vector<Placed> table;
-  table.reserve(of_b.size());
-  for (std::uint32_t k = 0; k < of_b.size(); ++k) table.push_back({of_b[k], k});
-  std::sort(table.begin(), table.end());
+std::vector<Anchor> anchors(std::span<const WordAt> words) {
+  const std::vector<std::uint64_t> runs = runs_of_words(words, kShingleWords);
+  std::vector<Anchor> all;
+  for (const std::uint32_t place : kept(runs)) all.push_back({shingle_of(runs[place]), place});
+  std::sort(all.begin(), all.end());
+  return all;
+}
 
-  for (std::uint32_t i = 0; i < of_a.size();) {
-    SharedRun best;
-    for (auto at = std::lower_bound(table.begin(), table.end(), Placed{of_a[i], 0});
-         at != table.end() && at->hash == of_a[i]; ++at) {
-      const std::uint32_t length = common_length(a, i, b, at->place);
-      if (length > best.length) best = {i, at->place, length};
-    }
-    if (best.length >= shortest) {
-      runs.push_back(best);
-      i += best.length;
-    } else {
-      ++i;
-    }
+std::vector<SharedRun> passages(std::span<const WordAt> a, std::span<const Anchor> anchors_of_a,
+                                std::span<const WordAt> b, std::span<const Anchor> anchors_of_b) {
+  std::vector<SharedRun> runs;
+  auto of_b = anchors_of_b.begin();
+  for (const Anchor& anchor : anchors_of_a) {
+    while (of_b != anchors_of_b.end() && of_b->shingle < anchor.shingle) ++of_b;
+    for (auto at = of_b; at != anchors_of_b.end() && at->shingle == anchor.shingle; ++at)
+      if (const SharedRun run = run_around(a, anchor.word, b, at->word); run.length >= kPassageWords)
+        runs.push_back(run);
   }
-  return runs;
+  // The longest first, of equals the first; then none that overlaps one that counts.
+  std::sort(runs.begin(), runs.end(), [](const SharedRun& x, const SharedRun& y) {
+    return x.length != y.length ? x.length > y.length : x < y;
+  });
+  std::vector<SharedRun> apart;
+  for (const SharedRun& run : runs)
+    if (std::none_of(apart.begin(), apart.end(), [&](const SharedRun& other) {
+          return run.a < other.a + other.length && other.a < run.a + run.length;
+        }))
+      apart.push_back(run);
+  std::sort(apart.begin(), apart.end());
+  return apart;
 }
 
 PassageLabel label_of(Span in_a, const Setting& a, Span in_b, const Setting& b) {

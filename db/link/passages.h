@@ -1,9 +1,9 @@
 // Passages: the words that two documents have in common and in a row, where neither is a print of the
 // other: a quotation, a paragraph both took from a wire, the boilerplate of one house.
 //
-// Runs of equal words are found through a table of the hashes of all their runs of a given length
-// (Karp and Rabin 1987) and made as long as they go; of the runs that begin in one place the
-// longest counts, and what a run holds begins no other.  Linear in the length of the texts.
+// They are found where the two keep a shingle in common, and made as long as they go: in a passage
+// of kPassageWords, each keeps one and the same (winnowing, corpus/fingerprint.h).  Of the passages
+// that overlap in one text the longest counts.
 
 #pragma once
 
@@ -17,15 +17,22 @@
 
 namespace newsfacts {
 
-// Words a[0, length) of one and b[0, length) of the other, counted from 0.
+// Words a ... a + length - 1 of one and b ... b + length - 1 of the other, counted from 0.
 struct SharedRun {
   std::uint32_t a = 0, b = 0, length = 0;
-  friend bool operator==(const SharedRun&, const SharedRun&) = default;
+  friend auto operator<=>(const SharedRun&, const SharedRun&) = default;
 };
 
-// All maximal runs of `shortest` words or more, in the order of `a`, apart in `a`.
-std::vector<SharedRun> shared_runs(std::span<const Word> a, std::span<const Word> b,
-                                   std::size_t shortest);
+// A shingle that a text keeps, and its first word.
+struct Anchor {
+  std::uint32_t shingle = 0, word = 0;
+  friend auto operator<=>(const Anchor&, const Anchor&) = default;
+};
+std::vector<Anchor> anchors(std::span<const WordAt> words);  // ascending
+
+// The runs of kPassageWords words or more, in the order of `a`, apart in `a`.
+std::vector<SharedRun> passages(std::span<const WordAt> a, std::span<const Anchor> anchors_of_a,
+                                std::span<const WordAt> b, std::span<const Anchor> anchors_of_b);
 
 enum class PassageLabel : std::uint8_t { kQuote, kWire, kBoilerplate };
 inline constexpr std::array<std::string_view, 3> kPassageLabelWords = {"quote", "wire",

@@ -14,6 +14,11 @@
 
 namespace newsfacts {
 
+// LINK goes to and fro in the tables, where LOAD writes them one after the other: it wants 64 MB of them
+// in memory, and LOAD few.
+inline constexpr std::string_view kLinkCache = "PRAGMA cache_size = -65536";
+inline constexpr std::string_view kLoadCache = "PRAGMA cache_size = -2000";
+
 // Origins and copies of what is new; how many documents that was.
 std::uint64_t link_duplicates(Database& database);
 

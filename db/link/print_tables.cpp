@@ -7,7 +7,7 @@
 namespace newsfacts {
 namespace {
 
-Span bytes_of(std::span<const Word> words, std::uint32_t first, std::uint32_t count) {
+Span bytes_of(std::span<const WordAt> words, std::uint32_t first, std::uint32_t count) {
   return {words[first].span.begin, words[first + count - 1].span.end};
 }
 
@@ -34,7 +34,7 @@ bool PassageTable::write(DocumentId a, const Print& print_of_a, DocumentId b,
                          const Print& print_of_b) {
   if (print_of_b.key < print_of_a.key) return write(b, print_of_b, a, print_of_a);
   forget(a, b);
-  const auto runs = shared_runs(print_of_a.text, print_of_b.text, kPassageWords);
+  const auto runs = passages(print_of_a.text, print_of_a.anchors, print_of_b.text, print_of_b.anchors);
   if (runs.empty()) return false;
   const std::string one = text_of(text_, a), other = text_of(text_, b);
   const CodePointIndex in_one(one), in_other(other);

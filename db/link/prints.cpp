@@ -37,10 +37,21 @@ Prints::Prints(const Database& database)
           "SELECT mention.kind, mention.value, mention.basis, entity.name "
           "FROM mention LEFT JOIN entity ON entity.id = mention.entity WHERE document = ?")) {}
 
-const Print& Prints::of(DocumentId document) {
+Prints::Known& Prints::known(DocumentId document) {
   const auto [at, added] = known_.try_emplace(document);
-  if (added) at->second = read(document);
+  if (added) at->second.print = read(document);
   return at->second;
+}
+
+const Print& Prints::of(DocumentId document) {
+  return known(document).print;
+}
+
+const Print& Prints::facts_of(DocumentId document) {
+  Known& known = this->known(document);
+  if (!known.with_facts) read_facts(document, known.print);
+  known.with_facts = true;
+  return known.print;
 }
 
 std::vector<std::uint32_t> Prints::terms(DocumentId document) {
@@ -89,7 +100,10 @@ Print Prints::read(DocumentId document) {
     fingerprint_.reset();
   }
   document_.reset();
+  return print;
+}
 
+void Prints::read_facts(DocumentId document, Print& print) {
   mentions_.bind(1, document);
   while (mentions_.step()) {
     const auto kind = found_in<Kind>(kKindWords, mentions_.text(0));
@@ -106,7 +120,6 @@ Print Prints::read(DocumentId document) {
   mentions_.reset();
   sort_distinct(print.figures);
   sort_distinct(print.names);
-  return print;
 }
 
 }  // namespace newsfacts

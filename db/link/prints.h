@@ -15,13 +15,22 @@ class Prints {
  public:
   explicit Prints(const Database& database);
 
-  const Print& of(DocumentId document);  // read once
+  // Read once; figures and names are there after facts_of() alone, for few prints come so near to
+  // another that they are asked for.
+  const Print& of(DocumentId document);
+  const Print& facts_of(DocumentId document);
   std::vector<std::uint32_t> terms(DocumentId document);
 
  private:
+  struct Known {
+    Print print;
+    bool with_facts = false;
+  };
+  Known& known(DocumentId document);
   Print read(DocumentId document);
+  void read_facts(DocumentId document, Print& print);
   Statement fingerprint_, document_, boilerplate_, quoted_, mentions_;
-  std::unordered_map<DocumentId, Print> known_;
+  std::unordered_map<DocumentId, Known> known_;
 };
 
 }  // namespace newsfacts

@@ -134,6 +134,7 @@ void BM_DuplicatesIntoTheStore(benchmark::State& state) {
     std::remove(path.c_str());
     Store store(path, Database::Mode::kCreate);
     store.finish_load();
+    store.database().execute(kLinkCache);
     Articles articles;
     std::size_t copies = 0, copies_of_fresh = 0;
     const auto load = [&](std::size_t from, std::size_t to) {

@@ -96,7 +96,7 @@ TEST(Fingerprint, OfAShortTextHoldsAllItsShingles) {
 TEST(Fingerprint, HasAHashForEachSentenceThatIsNotShort) {
   Document document({}, "Nine sailors died on the reef at dawn. No. Nine sailors died, on the reef, at dawn!");
   normalize(document);
-  segment(document);
+  Segmenter().segment(document);
   fingerprint(document);
   const std::vector<std::uint32_t>& hashes = document.fingerprint->sentences;
   ASSERT_EQ(hashes.size(), document.sentences.size());
