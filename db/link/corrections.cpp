@@ -110,7 +110,7 @@ std::vector<std::pair<std::int64_t, std::int64_t>> corrections(std::span<const W
       std::size_t most = 0;
       for (std::size_t i = 0; i < figures_of_b.size(); ++i) {
         const Figure& now = figures_of_b[i];
-        if (taken[i] || now.kind != old.kind || !touches(now, b, gap.b)) continue;
+        if (taken[i] || now.kind != old.kind || now.unit != old.unit || !touches(now, b, gap.b)) continue;
         if (states(figures_of_a, now.value)) continue;
         const std::size_t context = common_context(a, old, b, now);
         if (best && context <= most) continue;

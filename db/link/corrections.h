@@ -22,6 +22,7 @@ struct Figure {
   Span span;             // bytes
   Kind kind = Kind::kNumber;
   std::uint64_t value = 0;  // a hash
+  std::uint64_t unit = 0;   // a hash, of a quantity's; "11 degrees" does not correct "5.6 kilometres"
 };
 
 // The ords of both, in the order of `a`.

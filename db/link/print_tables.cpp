@@ -58,7 +58,7 @@ void PassageTable::forget(DocumentId a, DocumentId b) {
 
 CorrectionTable::CorrectionTable(const Database& database)
     : text_(database.prepare(kText)),
-      figures_(database.prepare("SELECT ord, start, end, kind, value FROM mention "
+      figures_(database.prepare("SELECT ord, start, end, kind, value, unit FROM mention "
                                 "WHERE document = ? AND (low IS NOT NULL OR high IS NOT NULL OR "
                                 "(kind = 'date' AND basis = 'explicit')) ORDER BY ord")),
       add_(database.prepare("INSERT INTO correction(a, a_ord, b, b_ord) VALUES (?, ?, ?, ?)")),
@@ -76,7 +76,8 @@ std::vector<Figure> CorrectionTable::figures(DocumentId document) {
                    {index.bytes(static_cast<std::uint32_t>(figures_.integer(1))),
                     index.bytes(static_cast<std::uint32_t>(figures_.integer(2)))},
                    *kind,
-                   Key::of({figures_.text(4)}).low});
+                   Key::of({figures_.text(4)}).low,
+                   *kind == Kind::kQuantity ? Key::of({figures_.text(5)}).low : 0});
   }
   figures_.reset();
   return all;

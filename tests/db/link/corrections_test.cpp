@@ -17,7 +17,7 @@ std::vector<Figure> figures(const std::string& text) {
     if (token.shape == Token::Shape::kNumber) {
       const bool money = token.span.begin > 0 && text[token.span.begin - 1] == '$';
       all.push_back({static_cast<std::int64_t>(all.size()), token.span,
-                     money ? Kind::kMoney : Kind::kNumber, token.hash});
+                     money ? Kind::kMoney : Kind::kNumber, token.hash, 0});
     }
   return all;
 }
