@@ -47,13 +47,19 @@ inline constexpr std::array<std::string_view, 2> kPolarityWords = {"positive", "
 //     date:until|license retain openai intellectual property / revision
 //     count:person|die explosion port hallam
 //
+// What has no figure has no value, and its measure says what it is: a relation of parties, or a
+// number that is part of a name,
+//
+//     relation:amend-agreement|gull_lines norfolk_ferries
+//     designation|flight air_france
+//
 // The terms are case-folded base forms, one for all that mean the same, and names joined by
 // underscores; db/link/slots brings claims of several documents together by them.
 struct Claim {
   Span span;            // the clause
   std::string subject;  // canonical name or head noun: "Microsoft", "ferry"
   std::string slot;
-  int value = -1;  // index in Document::mentions
+  int value = -1;  // index in Document::mentions; -1: none
   Modality modality = Modality::kAsserted;
   Polarity polarity = Polarity::kPositive;
   int attribution = -1;  // index in Document::attributions; -1 = the article's own voice

@@ -159,6 +159,20 @@ std::size_t digits_in(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
+// Monday is 1: of a day that is known, or of "Monday" alone (XXXX-WXX-1).
+std::optional<unsigned> weekday_of(const TimeValue& time) {
+  if (time.days.known()) {
+    if (time.days.first != time.days.last) return std::nullopt;
+    return std::chrono::weekday(*time.days.first).iso_encoding();
+  }
+  constexpr std::string_view kAnyWeek = "XXXX-WXX-";
+  if (!time.value.starts_with(kAnyWeek) || time.value.size() <= kAnyWeek.size())
+    return std::nullopt;
+  const char digit = time.value[kAnyWeek.size()];
+  if (digit < '1' || digit > '7') return std::nullopt;
+  return static_cast<unsigned>(digit - '0');
+}
+
 // "Tuesday", "14 July", "2 a.m.": no calendar tells which, but two reports of one thing that
 // say the same agree, and those that say "Tuesday" and "Friday" do not.
 Comparison compare_unresolved(const Stated& a, const Stated& b, const TimeValue& x,
@@ -169,6 +183,13 @@ Comparison compare_unresolved(const Stated& a, const Stated& b, const TimeValue&
   const std::string_view date_a = date_of(x), date_b = date_of(y);
   const std::string_view clock_a = clock_of(x), clock_b = clock_of(y);
   const bool clocks = has_digits(clock_a) && has_digits(clock_b);
+  if (const auto on_a = weekday_of(x), on_b = weekday_of(y);
+      on_a && on_b && x.days.known() != y.days.known()) {
+    if (*on_a == *on_b)
+      return agree(Difference::kGranularity,
+                   quoted(a.words) + " and " + quoted(b.words) + ": the same day of the week");
+    return {};
+  }
   if (!date_a.empty() && !date_b.empty()) {
     const auto is_week = [](std::string_view date) { return date.find('W') != date.npos; };
     if (x.value == y.value && same_words(a.words, b.words)) return same(a, b);

@@ -13,26 +13,30 @@ constexpr char kDocuments[] = R"(
   WHERE l.story = ?1
   ORDER BY d.published IS NULL, d.published, d.name, d.key)";
 
-// The figure of a claim in its sentence.  A sentence may be missing where a stage was left out.
+// The figure of a claim in its sentence, or the words of one that has none.  A sentence may be missing where a stage was left out.
 constexpr char kClaims[] = R"(
   SELECT c.id, c.document, coalesce(x.slot, 0), coalesce(o.what, c.what),
-         coalesce(m.raw_start, m.start), coalesce(m.raw_end, m.end), coalesce(m.value, m.text),
-         m.text, coalesce(substr(d.text, n.start + 1, m.start - n.start), ''),
-         coalesce(substr(d.text, m.end + 1, n.end - m.end), ''), coalesce(q.said_by, ''),
-         coalesce(r.name, '')
+         coalesce(m.raw_start, m.start, c.raw_start, c.start) AS place,
+         coalesce(m.raw_end, m.end, c.raw_end, c.end),
+         coalesce(m.value, m.text, substr(d.text, c.start + 1, c.end - c.start)),
+         coalesce(m.text, substr(d.text, c.start + 1, c.end - c.start)),
+         coalesce(substr(d.text, n.start + 1, coalesce(m.start, c.start) - n.start), ''),
+         coalesce(substr(d.text, coalesce(m.end, c.end) + 1, n.end - coalesce(m.end, c.end)), ''),
+         coalesce(q.said_by, ''), coalesce(r.name, '')
   FROM link l
   JOIN claim c ON c.document = l.document
   JOIN document d ON d.id = c.document
-  JOIN mention m ON m.document = c.document AND m.ord = c.value
+  LEFT JOIN mention m ON m.document = c.document AND m.ord = c.value
   LEFT JOIN slot_claim x ON x.claim = c.id
   LEFT JOIN slot o ON o.id = x.slot
-  LEFT JOIN rule r ON r.id = m.rule
+  LEFT JOIN rule r ON r.id = coalesce(m.rule, c.rule)
   LEFT JOIN quotes q ON q.document = c.document AND q.ord = c.attribution
   LEFT JOIN sentence n ON n.id = (SELECT y.id FROM sentence y
-    WHERE y.document = c.document AND y.start <= m.start AND m.end <= y.end
+    WHERE y.document = c.document AND y.start <= coalesce(m.start, c.start)
+      AND coalesce(m.end, c.end) <= y.end
     ORDER BY y.start DESC LIMIT 1)
-  WHERE l.story = ?1
-  ORDER BY c.document, m.start, c.ord)";
+  WHERE l.story = ?1 AND (c.value IS NOT NULL OR x.slot IS NOT NULL)
+  ORDER BY c.document, place, c.ord)";
 
 constexpr char kDifferences[] = R"(
   SELECT f.a, f.b, f.slot, f.relation, f.kind, f.reason, coalesce(f.score, 0)

@@ -11,6 +11,7 @@
 #include "extractors/claims/clause.h"
 #include "extractors/claims/measure.h"
 #include "extractors/claims/reach.h"
+#include "extractors/claims/relations.h"
 #include "extractors/claims/slot_words.h"
 #include "extractors/claims/stems.h"
 #include "extractors/lexed.h"
@@ -35,6 +36,17 @@ class Reader {
   }
 
   std::vector<Claim> read() {
+    read_figures();
+    read_relations();
+    read_bare_numbers();
+    std::stable_sort(claims_.begin(), claims_.end(), [&](const Claim& a, const Claim& b) {
+      return place_of(a) < place_of(b);
+    });
+    return std::move(claims_);
+  }
+
+ private:
+  void read_figures() {
     std::size_t sentence = 0;
     for (std::size_t m = 0; m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
@@ -42,8 +54,7 @@ class Reader {
              document_.sentences[sentence].span.end <= mention.span.begin)
         ++sentence;
       if (sentence == document_.sentences.size()) break;
-      if (!makes_claim(document_, mention) || dates_the_saying(mention) ||
-          !makes_claims(document_.sentences[sentence].role) ||
+      if (!makes_claim(document_, mention) || !makes_claims(document_.sentences[sentence].role) ||
           !document_.sentences[sentence].span.contains(mention.span))
         continue;
       const Run value = text_.run(mention.span);
@@ -51,10 +62,64 @@ class Reader {
       Claim made = claim(static_cast<int>(m), mention, sentence, value);
       if (!repeats(made)) claims_.push_back(std::move(made));
     }
-    return std::move(claims_);
   }
 
- private:
+  // What has no mention for a value: relations, and the numbers that are parts of names.
+  void read_relations() {
+    ask_from_the_start();
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+      if (!makes_claims(document_.sentences[s].role)) continue;
+      for (const auto& [clause, verb, what] : relations_in(text_, text_.sentence(s))) {
+        Claim made = bare_claim(clause, verb);
+        made.rule = relation_rule();
+        made.slot = "relation:" + what + "|" +
+                    words_.around({s, reach_of(s, verb), clause, verb}, made.subject);
+        claims_.push_back(std::move(made));
+      }
+    }
+  }
+
+  void read_bare_numbers() {
+    ask_from_the_start();
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+      if (!makes_claims(document_.sentences[s].role)) continue;
+      const Run sentence = text_.sentence(s);
+      for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+        const Run number = bare_number(text_, t, sentence);
+        if (number.empty()) continue;
+        const Run unit = reach_of(s, number);
+        Claim made = bare_claim(number, number);
+        made.rule = number_rule();
+        made.slot = "designation|" +
+                    words_.around({s, unit, clause_around(text_, unit, number), number}, {});
+        claims_.push_back(std::move(made));
+        t = number.end;
+      }
+    }
+  }
+
+  std::uint32_t place_of(const Claim& claim) const {
+    return claim.value < 0 ? claim.span.begin
+                           : document_.mentions[static_cast<std::size_t>(claim.value)].span.begin;
+  }
+
+  // What of its sentence may tell of a figure.
+  Run reach_of(std::size_t sentence, Run value) const {
+    const Run whole = text_.sentence(sentence);
+    return {std::max(whole.begin, value.begin - std::min(value.begin, kClaimReach)),
+            std::min(whole.end, value.end + kClaimReach)};
+  }
+
+  Claim bare_claim(Run told, Run verb) {
+    Claim made;
+    made.span = text_.span(told);
+    Span content = made.span;
+    made.attribution = innermost(made.span, &content);
+    modality({told.begin, told.end}, &made, verb);
+    if (told != verb) made.subject = subject(within(told, content), verb);
+    return made;
+  }
+
   // "7 of the 7": the same figure of the same things in one clause is one claim.
   bool repeats(const Claim& made) const {
     const auto value_of = [&](const Claim& claim) {
@@ -79,9 +144,7 @@ class Reader {
   }
 
   Claim claim(int number, const Mention& mention, std::size_t sentence, Run value) {
-    const Run whole = text_.sentence(sentence);
-    const Run unit{std::max(whole.begin, value.begin - std::min(value.begin, kClaimReach)),
-                   std::min(whole.end, value.end + kClaimReach)};
+    const Run unit = reach_of(sentence, value);
     const Run clause = clause_around(text_, unit, value);
     Claim made;
     made.rule = clause_rule();
@@ -89,9 +152,9 @@ class Reader {
     made.span = text_.span(clause);
     Span content = made.span;
     made.attribution = innermost(mention.span, &content);
-    modality(clause, &made);
+    modality(clause, &made, {});
     made.subject = subject(within(clause, content), value);
-    made.slot = measure_of(text_, mention, value) + "|" +
+    made.slot = measure_of(text_, mention, value) + (dates_the_saying(mention) ? ":said|" : "|") +
                 words_.of(mention, {sentence, unit, clause, value}, made.subject);
     return made;
   }
@@ -104,6 +167,11 @@ class Reader {
       ++clause.begin;
     while (clause.begin + 1 < clause.end && text_.word(clause.begin).is(C::kThat)) ++clause.begin;
     return clause;
+  }
+
+  void ask_from_the_start() {
+    next_content_ = 0;
+    open_.clear();
   }
 
   // The attribution with the shortest content around `span`, and that content.  Asked in reading
@@ -124,10 +192,11 @@ class Reader {
     return best;
   }
 
-  void modality(Run clause, Claim* claim) {
+  // "no longer" is told by the verb of a relation, and denies nothing more.
+  void modality(Run clause, Claim* claim, Run verb) {
     if (claim->attribution >= 0) claim->modality = Modality::kReported;
     for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
-      if (text_.sign(t) != Sign::kNone || text_.mention_at(t) >= 0) continue;
+      if (verb.has(t) || text_.sign(t) != Sign::kNone || text_.mention_at(t) >= 0) continue;
       if (text_.word(t).is(C::kNegation)) claim->polarity = Polarity::kNegative;
       claim->modality = std::max(claim->modality, words_.modality_at(t));
     }
@@ -157,6 +226,14 @@ class Reader {
 
   static Symbol clause_rule() {
     static const Symbol rule("claim/clause");
+    return rule;
+  }
+  static Symbol relation_rule() {
+    static const Symbol rule("claim/relation");
+    return rule;
+  }
+  static Symbol number_rule() {
+    static const Symbol rule("claim/designation");
     return rule;
   }
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <numeric>
 
+#include "db/link/slot_values.h"
+
 namespace newsfacts {
 namespace {
 
@@ -11,20 +13,20 @@ namespace {
 // nothing more.
 constexpr std::size_t kMostPlaces = 4;
 
-std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims) {
-  std::vector<SlotClaim> views;
-  views.reserve(claims.size());
-  for (const StoredClaim& claim : claims)
-    views.push_back({claim.what, claim.subject, claim.kind, &claim.value, claim.words, claim.also,
-                     claim.clause, claim.modality, claim.polarity});
-  return views;
-}
-
 std::span<const std::uint32_t> first_places(const std::vector<std::uint32_t>& places) {
   return {places.data(), std::min(places.size(), kMostPlaces)};
 }
 
 }  // namespace
+
+std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims) {
+  std::vector<SlotClaim> views;
+  views.reserve(claims.size());
+  for (const StoredClaim& claim : claims)
+    views.push_back({claim.what, claim.subject, claim.kind, &claim.value, claim.words, claim.also,
+                     claim.clause, &claim.around, claim.sentence, claim.modality, claim.polarity});
+  return views;
+}
 
 Plan plan(std::span<const Teller> tellers) {
   // (how many of its outlet stand before it, its place)
@@ -77,10 +79,12 @@ StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> 
     while (slot_of[at] != at) at = slot_of[at] = slot_of[slot_of[at]];
     return at;
   };
+  std::vector<bool> paired(begin.back());  // of each root, and of some that were one
   const auto join = [&](std::size_t a, std::size_t b) {
     a = root(a);
     b = root(b);
     slot_of[std::max(a, b)] = std::min(a, b);
+    paired[a] = paired[b] = true;
   };
 
   std::vector<std::vector<SlotClaim>> views;
@@ -96,10 +100,11 @@ StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> 
         for (const std::uint32_t at_b : first_places(pair.b)) {
           const StoredClaim* one = &claims[a][at_a];
           const StoredClaim* other = &claims[b][at_b];
-          if (other->key < one->key) std::swap(one, other);
-          Comparison comparison = compare({one->value, one->words, one->also},
-                                          {other->value, other->words, other->also});
+          const bool exchanged = other->key < one->key;
+          Comparison comparison = exchanged ? compare_claims(views[b][at_b], views[a][at_a])
+                                            : compare_claims(views[a][at_a], views[b][at_b]);
           if (comparison.verdict == Comparison::Verdict::kUnrelated) continue;
+          if (exchanged) std::swap(one, other);
           found.differences.push_back(
               {one->row, other->row, begin[a] + at_a, std::move(comparison), pair.score});
         }
@@ -109,6 +114,8 @@ StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> 
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!plan.heard[i]) continue;
     for (std::size_t k = 0; k < claims[i].size(); ++k) {
+      // What has no value says little where nobody else says it.
+      if (claims[i][k].kind == Kind::kOther && !paired[root(begin[i] + k)]) continue;
       const auto [at, added] = place.try_emplace(root(begin[i] + k), found.slots.size());
       if (added) found.slots.push_back({claims[i][k].key, claims[i][k].what, {}});
       found.slots[at->second].claims.push_back(claims[i][k].row);

@@ -28,6 +28,7 @@
 
 #include "corpus/comparison.h"
 #include "corpus/key.h"
+#include "db/link/echo.h"
 #include "db/link/slots.h"
 
 namespace newsfacts {
@@ -66,6 +67,8 @@ struct StoredClaim {
   Value value;
   std::vector<Amount> also;  // the same sum in other currencies, where the text converts it
   Span clause;
+  WordsAround around;
+  std::uint32_t sentence = SlotClaim::kNoSentence;  // its number in the document
   Modality modality = Modality::kAsserted;
   Polarity polarity = Polarity::kPositive;
 };
@@ -89,6 +92,9 @@ struct StoryFound {
 };
 
 // `claims` of each teller, in the order of the text.
+// What align() is told of them, which must outlive it.
+std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims);
+
 StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> claims);
 
 }  // namespace newsfacts

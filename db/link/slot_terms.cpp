@@ -147,6 +147,8 @@ double compatible(const SlotTerms& x, const SlotTerms& y) {
     return 0;
   }
   if (x.qualifier == y.qualifier) return 1;
+  // "Announced on Monday" is no day of what was announced.
+  if (x.qualifier.ends_with("said") != y.qualifier.ends_with("said")) return 0;
   if (x.measure == "date" || x.measure == "time")
     return x.qualifier.empty() || y.qualifier.empty() ? 0.8 : 0;
   if (x.qualifier.empty() || y.qualifier.empty()) return 0.75;

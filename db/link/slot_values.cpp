@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/comparison.h"
+#include "corpus/verdicts.h"
 
 namespace newsfacts {
 namespace {
@@ -20,9 +20,77 @@ bool is_moment(const SlotClaim& claim) {
   return clock.size() == 6 && clock.substr(4) != "00" && clock.substr(4) != "30";
 }
 
+bool has_unit(const SlotClaim& claim) {
+  const Amount* amount = std::get_if<Amount>(claim.value);
+  return amount && !amount->unit.empty();
+}
+
+// Two figures of one sentence, of which a unit may have been read with one alone.
+Comparison compare_in_one_sentence(const SlotClaim& x, const SlotClaim& y) {
+  const Stated a{*x.value, x.words, x.also}, b{*y.value, y.words, y.also};
+  if (same_words(x.words, y.words)) return same(a, b);
+  if (has_unit(x) == has_unit(y)) return compare(a, b);
+  const auto bare = [](const SlotClaim& claim) {
+    Amount amount = std::get<Amount>(*claim.value);
+    amount.unit = {};
+    amount.currency_basis = CurrencyBasis::kNone;
+    return Value(amount);
+  };
+  if (!std::holds_alternative<Amount>(*x.value) || !std::holds_alternative<Amount>(*y.value))
+    return compare(a, b);
+  const Value one = bare(x), other = bare(y);
+  return compare({one, x.words}, {other, y.words});
+}
+
+// A relation has no value: both state it, or one denies it, which words alone do not make sure.
+Comparison compare_relations(const SlotClaim& x, const SlotClaim& y) {
+  if (!is_relation(x) || !is_relation(y) || x.polarity != y.polarity) return {};
+  // A sentence that was copied is no second voice.
+  if (same_words(x.words, y.words))
+    return echo_of(x, y).same_sentence() ? Comparison()
+                                         : agree(Difference::kExact, "both say so");
+  return agree(Difference::kForm, "both say so, in other words");
+}
+
+// A number in a name, or one that was not read, tells nothing by itself.  In one sentence printed
+// twice it is the same or another.
+Comparison compare_designations(const SlotClaim& x, const SlotClaim& y) {
+  if (!echo_of(x, y).same_sentence()) return {};
+  const std::string both = quoted(x.words) + " <> " + quoted(y.words);
+  if (same_words(x.words, y.words)) return agree(Difference::kExact, quoted(x.words) + " in both");
+  const auto number = [](const SlotClaim& claim) {
+    if (const Amount* amount = std::get_if<Amount>(claim.value)) return amount->low;
+    return Decimal::parse(claim.words);
+  };
+  const auto one = number(x), other = number(y);
+  if (!one || !other) return {};
+  if (*one == *other) return agree(Difference::kForm, quoted(x.words) + " = " + quoted(y.words));
+  return conflict(Difference::kValue, both);
+}
+
 }  // namespace
 
+bool is_relation(const SlotClaim& claim) {
+  return claim.kind == Kind::kOther && claim.slot.starts_with("relation:");
+}
+
+bool is_designation(const SlotClaim& claim) {
+  return claim.kind == Kind::kOther && claim.slot.starts_with("designation");
+}
+
+Comparison compare_claims(const SlotClaim& x, const SlotClaim& y) {
+  if (is_relation(x) || is_relation(y)) return compare_relations(x, y);
+  if (is_designation(x) || is_designation(y)) return compare_designations(x, y);
+  if (echo_of(x, y).same_passage()) return compare_in_one_sentence(x, y);
+  return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also});
+}
+
+Echo echo_of(const SlotClaim& x, const SlotClaim& y) {
+  return x.around && y.around ? echo(*x.around, *y.around) : Echo();
+}
+
 std::string figure(const SlotClaim& claim) {
+  if (is_designation(claim)) return std::string(claim.words);
   const Amount* amount = std::get_if<Amount>(claim.value);
   if (!amount || claim.kind != Kind::kNumber) return to_string(*claim.value);
   Amount bare = *amount;
@@ -41,19 +109,22 @@ bool same_moment(const SlotClaim& x, const SlotClaim& y) {
   const TimeValue &one = *std::get_if<TimeValue>(x.value),
                   &other = *std::get_if<TimeValue>(y.value);
   if (!one.days.known() || one.days != other.days) return false;
-  return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also}).verdict ==
-         Comparison::Verdict::kAgree;
+  return compare_claims(x, y).verdict == Comparison::Verdict::kAgree;
 }
 
 bool is_common(const SlotClaim& claim) {
+  if (const TimeValue* time = std::get_if<TimeValue>(claim.value))
+    return time->grain == Grain::kNone || time->grain > Grain::kDay;
   const Amount* amount = std::get_if<Amount>(claim.value);
-  if (!amount) {
-    const Grain grain = std::get_if<TimeValue>(claim.value)->grain;
-    return grain == Grain::kNone || grain > Grain::kDay;
-  }
+  if (!amount) return true;
   if (claim.kind == Kind::kOrdinal) return true;
   const double low = amount->low ? amount->low->approximate() : 0;
   return claim.kind == Kind::kNumber && low <= 12;
+}
+
+bool is_first(const SlotClaim& claim) {
+  const Amount* amount = std::get_if<Amount>(claim.value);
+  return amount && claim.kind == Kind::kOrdinal && amount->low == Decimal(1, 0);
 }
 
 Bound bound_of(const SlotClaim& claim) {

@@ -5,9 +5,24 @@
 
 #include <string>
 
+#include "corpus/comparison.h"
 #include "db/link/slots.h"
 
 namespace newsfacts {
+
+// compare(), and what only two texts laid side by side tell: in one sentence printed twice,
+// "Wednesday" is Wednesday, though the prints are a week apart, and a bare figure has the unit of
+// the other.
+Comparison compare_claims(const SlotClaim& x, const SlotClaim& y);
+
+// A statement without a value: who remains whose partner.
+bool is_relation(const SlotClaim& claim);
+
+// A number that is part of a name: "Flight 447".
+bool is_designation(const SlotClaim& claim);
+
+// How far the words around both run alike; none where they are not known.
+Echo echo_of(const SlotClaim& x, const SlotClaim& y);
 
 // "nine", "nine people" and "nine dead" are one figure.
 std::string figure(const SlotClaim& claim);
@@ -20,6 +35,9 @@ bool same_moment(const SlotClaim& x, const SlotClaim& y);
 
 // Whether agreeing on the value says little: everybody has two of something.
 bool is_common(const SlotClaim& claim);
+
+// "The first": what everybody has.
+bool is_first(const SlotClaim& claim);
 
 // "until 2032" names an end, "in 2032" does not: their words must make them one.
 Bound bound_of(const SlotClaim& claim);

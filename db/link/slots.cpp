@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/comparison.h"
-#include "db/link/slot_terms.h"
+#include "db/link/slot_evidence.h"
 #include "db/link/slot_values.h"
 
 namespace newsfacts {
@@ -19,119 +16,68 @@ namespace {
 
 using Verdict = Comparison::Verdict;
 
-// Scores are 0 to 1.  Tuned on pairs of news articles, where silence costs less than a false
+// Of the fit, 0 to 1.  Tuned on pairs of news articles, where silence costs less than a false
 // conflict.
-constexpr double kSubject = 0.06;             // the subjects agree
-constexpr double kPlace = 0.06;               // both stand at the same part of their documents
-constexpr double kAgreeing = 0.12;            // the values agree
-constexpr double kMoment = 0.4;               // and do so to the minute
-constexpr double kLeastToAgree = 0.06;        // terms needed where the values agree,
+constexpr double kLeastToAgree = 0.06;        // needed where the values agree,
 constexpr double kLeastToAgreeSmall = 0.15;   // and where they do so for being small or common
 constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend"
 constexpr double kLeastToAgreeOpen = 0.3;     // and where they are two words "today";
+constexpr double kLeastToAgreeRelation = 0.35;  // and where they have none, but state a relation;
 constexpr double kLeastToConflict = 0.4;      // and where they conflict
 constexpr double kFewShared = 0.06;           // and how much more where they share few terms
 constexpr double kMarginToConflict = 0.01;    // to the next best, which might be meant as well
-constexpr double kLeastWithin = 0.2;          // terms that make a figure's repetition of it
 constexpr std::size_t kMostPairsOfATerm = 1u << 16;
 
 class Aligner {
  public:
   // `exchanged`: the caller's a is our b, which the reasons must not show.
   Aligner(std::span<const SlotClaim> a, std::span<const SlotClaim> b, bool exchanged)
-      : claims_{a, b}, exchanged_(exchanged), slots_(a, b) {
-    for (const std::size_t side : {0, 1}) group(side);
-  }
+      : exchanged_(exchanged), scales_(a, b), sizes_{a.size(), b.size()} {}
 
   std::vector<SlotPair> pairs() {
     score_all();
+    choose_echoes();
     choose();
     std::vector<SlotPair> result;
     for (const Candidate& c : chosen_) result.push_back(pair(c));
     return result;
   }
 
+  SlotReasons reasons_of(std::uint32_t a, std::uint32_t b) {
+    score_all();
+    choose_echoes();
+    choose();
+    return told(a, b);
+  }
+
  private:
-  // --- repetitions -------------------------------------------------------------------------------
-
-  // Claims of one document that state the same figure of the same thing.
-  struct Group {
-    std::vector<std::uint32_t> claims;
-  };
-
-  Comparison compared(std::size_t side_a, std::uint32_t a, std::size_t side_b,
-                      std::uint32_t b) const {
-    const SlotClaim &x = claims_[side_a][a], &y = claims_[side_b][b];
-    return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also});
-  }
-
-  void group(std::size_t side) {
-    const auto& sides = slots_.of(side);
-    groups_[side].clear();
-    group_of_[side].assign(sides.size(), 0);
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_value;  // groups
-    for (std::uint32_t i = 0; i < sides.size(); ++i) {
-      std::vector<std::uint32_t>& candidates =
-          by_value[std::string(sides[i].measure) + figure(claims_[side][i])];
-      std::optional<std::uint32_t> found;
-      // The latest few: a figure that is repeated a thousand times is no statement.
-      for (std::size_t back = 0; back < std::min<std::size_t>(8, candidates.size()) && !found;
-           ++back) {
-        const std::uint32_t g = candidates[candidates.size() - 1 - back];
-        for (const std::uint32_t other : groups_[side][g].claims)
-          if (compatible(sides[i], sides[other]) > 0.6 &&
-              common(sides[i], sides[other]) >= kLeastWithin) {
-            found = g;
-            break;
-          }
-      }
-      if (!found) found = converted(side, i);
-      if (!found || groups_[side][*found].claims.size() >= 64) {
-        found = static_cast<std::uint32_t>(groups_[side].size());
-        groups_[side].emplace_back();
-        candidates.push_back(*found);
-      }
-      groups_[side][*found].claims.push_back(i);
-      group_of_[side][i] = *found;
-    }
-  }
-
-  // "4,200 million dollars (€3.6 billion)": the group of a sum that stands beside it in its clause
-  // and is the same in another currency.
-  std::optional<std::uint32_t> converted(std::size_t side, std::uint32_t claim) const {
-    const SlotClaim& own = claims_[side][claim];
-    if (own.kind != Kind::kMoney || own.also.empty()) return std::nullopt;
-    for (std::uint32_t back = 1; back <= std::min(2u, claim); ++back) {
-      const SlotClaim& other = claims_[side][claim - back];
-      const Amount* amount = std::get_if<Amount>(other.value);
-      if (other.kind != Kind::kMoney || !amount) continue;
-      for (const Amount& also : own.also)
-        if (also.unit == amount->unit && also.low == amount->low && also.high == amount->high)
-          return group_of_[side][claim - back];
-    }
-    return std::nullopt;
-  }
-
   // --- candidates --------------------------------------------------------------------------------
 
   struct Candidate {
     std::uint32_t group_a = 0, group_b = 0;
     std::uint32_t a = 0, b = 0;  // the best pair of claims
-    double terms = 0;            // what they have in common
-    double score = 0;            // with all other evidence
+    double fit = 0;              // what decides
+    double score = 0;            // what is preferred
     Verdict verdict = Verdict::kUnrelated;
     Difference kind = Difference::kNone;
+    bool sole = false;  // nothing else is measured so
+    bool echo = false;  // one passage, printed twice
   };
 
+  const SlotTerms& terms(std::size_t side, std::uint32_t at) const {
+    return scales_.slots().of(side)[at];
+  }
+  const SlotClaim& claim(std::size_t side, std::uint32_t at) const { return scales_.claim(side, at); }
+
   void score_all() {
-    std::vector<std::array<std::vector<std::uint32_t>, 2>> holders(slots_.words().size());
+    std::vector<std::array<std::vector<std::uint32_t>, 2>> holders(scales_.slots().words().size());
     for (const std::size_t side : {0, 1})
-      for (std::uint32_t i = 0; i < slots_.of(side).size(); ++i)
-        for (const WeightedTerm& w : slots_.of(side)[i].terms) holders[w.term][side].push_back(i);
+      for (std::uint32_t i = 0; i < sizes_[side]; ++i)
+        for (const WeightedTerm& w : terms(side, i).terms) holders[w.term][side].push_back(i);
     std::unordered_map<std::uint64_t, Candidate> best;  // by groups
-    std::vector<std::uint32_t> seen(claims_[1].size(), UINT32_MAX);
-    for (std::uint32_t i = 0; i < slots_.of(0).size(); ++i)
-      for (const WeightedTerm& w : slots_.of(0)[i].terms) {
+    std::vector<std::uint32_t> seen(sizes_[1], UINT32_MAX);
+    for (std::uint32_t i = 0; i < sizes_[0]; ++i)
+      for (const WeightedTerm& w : terms(0, i).terms) {
         const auto& [in_a, in_b] = holders[w.term];
         if (in_a.size() * in_b.size() > kMostPairsOfATerm) continue;
         for (const std::uint32_t k : in_b) {
@@ -139,6 +85,7 @@ class Aligner {
           seen[k] = i;
           const auto found = candidate(i, k);
           if (!found) continue;
+          if (found->echo) echoes_.push_back(*found);
           const std::uint64_t key = (std::uint64_t{found->group_a} << 32) | found->group_b;
           const auto [entry, added] = best.try_emplace(key, *found);
           if (!added && before(*found, entry->second)) entry->second = *found;
@@ -150,32 +97,20 @@ class Aligner {
     candidates_.reserve(best.size());
     for (const auto& [key, candidate] : best) candidates_.push_back(candidate);
     std::sort(candidates_.begin(), candidates_.end(), before);
+    std::sort(echoes_.begin(), echoes_.end(), before);
   }
 
   // Claims whose values alone tell that they mean one thing.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> telling_pairs() const {
+    const auto may_tell = [&](std::uint32_t at) {
+      return is_clock(claim(0, at)) || terms(0, at).measure == "age";
+    };
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (std::uint32_t a = 0; a < claims_[0].size(); ++a)
-      for (std::uint32_t b = 0; may_tell(0, a) && b < claims_[1].size(); ++b)
-        if (telling(a, b)) pairs.emplace_back(a, b);
+    for (std::uint32_t a = 0; a < sizes_[0]; ++a)
+      for (std::uint32_t b = 0; may_tell(a) && b < sizes_[1]; ++b)
+        if (scales_.telling(a, b)) pairs.emplace_back(a, b);
     if (pairs.size() > kMostPairsOfATerm) pairs.clear();  // a timetable
     return pairs;
-  }
-
-  bool may_tell(std::size_t side, std::uint32_t claim) const {
-    return is_clock(claims_[side][claim]) || slots_.of(side)[claim].measure == "age";
-  }
-
-  // The same minute, or a minute and the round hour it is told in; the same age.  Whatever the
-  // words, two articles of one story hardly mean two things by 6:41, nor two persons of 61.
-  bool telling(std::uint32_t a, std::uint32_t b) const {
-    return same_moment(claims_[0][a], claims_[1][b]) || same_age(a, b);
-  }
-
-  bool same_age(std::uint32_t a, std::uint32_t b) const {
-    return slots_.of(0)[a].measure == "age" && slots_.of(1)[b].measure == "age" &&
-           compared(0, a, 1, b).kind <= Difference::kForm &&
-           compared(0, a, 1, b).verdict == Verdict::kAgree;
   }
 
   // By score; where that is the same, the earlier in both documents, whichever is called a.
@@ -186,77 +121,90 @@ class Aligner {
   }
 
   std::optional<Candidate> candidate(std::uint32_t a, std::uint32_t b) const {
-    const double fit = compatible(slots_.of(0)[a], slots_.of(1)[b]);
-    if (fit == 0) return std::nullopt;
-    const double terms = fit * common(slots_.of(0)[a], slots_.of(1)[b]);
-    if (terms < kLeastToAgree / 2 && !telling(a, b)) return std::nullopt;
-    const Comparison comparison = compared(0, a, 1, b);
-    const SlotClaim &x = claims_[0][a], &y = claims_[1][b];
-    Candidate found{group_of_[0][a],    group_of_[1][b], a, b, terms, terms,
-                    comparison.verdict, comparison.kind};
-    if (same_subject(found)) found.score += kSubject;
-    const double at_a = (a + 0.5) / static_cast<double>(claims_[0].size());
-    const double at_b = (b + 0.5) / static_cast<double>(claims_[1].size());
-    found.score += kPlace * (1 - std::abs(at_a - at_b));
-    if (comparison.verdict == Verdict::kAgree)
-      found.score += same_moment(x, y) ? kMoment : kAgreeing;
-    if (x.polarity != y.polarity) found.score -= 0.1;
-    return found;
+    Weighing weighing;
+    if (!scales_.weigh(a, b, &weighing)) return std::nullopt;
+    return Candidate{scales_.groups(0).of[a],
+                     scales_.groups(1).of[b],
+                     a,
+                     b,
+                     weighing.fit(),
+                     weighing.score(),
+                     weighing.comparison.verdict,
+                     weighing.comparison.kind,
+                     weighing[Clue::kSole] > 0,
+                     weighing.echo.same_passage()};
   }
 
   // --- choosing ----------------------------------------------------------------------------------
 
-  double least_to_agree(const Candidate& c) const {
-    const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
-    if (telling(c.a, c.b)) return 0;
+  // The fit that is asked for, by what the values say.
+  double least(const Candidate& c) const {
+    if (c.verdict == Verdict::kConflict) {
+      const std::size_t known = shared(terms(0, c.a), terms(1, c.b)) +
+                                (scales_.same_subject(c.a, c.b) ? 1 : 0);
+      return kLeastToConflict + (known < 4 && !c.sole ? kFewShared : 0);
+    }
+    const SlotClaim &x = claim(0, c.a), &y = claim(1, c.b);
+    if (scales_.telling(c.a, c.b)) return 0;
+    if (is_relation(x)) return kLeastToAgreeRelation;
     if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
+    if (is_first(x) || terms(0, c.a).qualifier.ends_with("said")) return kLeastToAgreeCoarse;
     if (bound_of(x) != bound_of(y)) return kLeastToAgreeCoarse;
     if (!is_common(x) && !is_common(y)) return kLeastToAgree;
     return c.kind == Difference::kGranularity ? kLeastToAgreeCoarse : kLeastToAgreeSmall;
   }
 
+  // Terms that must be shared, whatever they weigh.
+  std::size_t least_shared(const Candidate& c) const {
+    if (c.verdict == Verdict::kConflict)
+      return std::min({std::size_t{3}, terms(0, c.a).near, terms(1, c.b).near});
+    return is_relation(claim(0, c.a)) ? 2 : 0;
+  }
+
   // By side, by whether the claim answers with its day alone, and by group.
   using Used = std::array<std::array<std::vector<bool>, 2>, 2>;
 
+  // One sentence printed twice: claim by claim, whatever else repeats the figure.
+  void choose_echoes() {
+    for (const std::size_t side : {0, 1}) {
+      echoed_[side].assign(sizes_[side], false);
+      for (auto& aspect : used_[side]) aspect.assign(scales_.groups(side).claims.size(), false);
+    }
+    for (const Candidate& c : echoes_) {
+      if (echoed_[0][c.a] || echoed_[1][c.b]) continue;
+      echoed_[0][c.a] = echoed_[1][c.b] = true;
+      used_[0][tells_day(c, 0)][c.group_a] = used_[1][tells_day(c, 1)][c.group_b] = true;
+      if (c.verdict != Verdict::kUnrelated) chosen_.push_back(c);
+    }
+  }
+
   void choose() {
-    Used used;
-    for (const std::size_t side : {0, 1})
-      for (auto& aspect : used[side]) aspect.assign(groups_[side].size(), false);
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      const Candidate& c = candidates_[i];
-      auto&& used_a = used[0][tells_day(c, 0)][c.group_a];
-      auto&& used_b = used[1][tells_day(c, 1)][c.group_b];
-      if (used_a || used_b) continue;
-      if (c.verdict == Verdict::kUnrelated) continue;
-      if (c.verdict == Verdict::kAgree) {
-        if (c.terms < least_to_agree(c)) continue;
-      } else {
-        const std::size_t terms = shared(slots_.of(0)[c.a], slots_.of(1)[c.b]);
-        const std::size_t with_subject = terms + (same_subject(c) ? 1 : 0);
-        const std::size_t near = std::min(slots_.of(0)[c.a].near, slots_.of(1)[c.b].near);
-        if (terms < std::min<std::size_t>(3, near)) continue;
-        if (c.terms < kLeastToConflict + (with_subject < 4 ? kFewShared : 0)) continue;
-        if (rivalled(c, used)) continue;
-      }
+    for (const Candidate& c : candidates_) {
+      auto&& used_a = used_[0][tells_day(c, 0)][c.group_a];
+      auto&& used_b = used_[1][tells_day(c, 1)][c.group_b];
+      // What has no value may be said again in other words.
+      if (is_relation(claim(0, c.a)) ? used_a && used_b : used_a || used_b) continue;
+      if (c.verdict == Verdict::kUnrelated || c.fit < least(c)) continue;
+      if (shared(terms(0, c.a), terms(1, c.b)) < least_shared(c)) continue;
+      if (c.verdict == Verdict::kConflict && (ranks_first(c) || rival(c))) continue;
       used_a = used_b = true;
       chosen_.push_back(c);
     }
   }
 
-  // Who or what the clause is about is one thing more that is shared.
-  bool same_subject(const Candidate& c) const {
-    const SlotClaim &x = claims_[0][c.a], &y = claims_[1][c.b];
-    return !x.subject.empty() && x.subject == y.subject;
+  // "The first" of something: the fourth is another, and no contradiction.
+  bool ranks_first(const Candidate& c) const {
+    return is_first(claim(0, c.a)) || is_first(claim(1, c.b));
   }
 
   // "6:40 a.m. on Saturday" tells a day and an hour, and may answer both.
   bool tells_day(const Candidate& c, std::size_t side) const {
     const std::uint32_t own = side == 0 ? c.a : c.b, other = side == 0 ? c.b : c.a;
-    return claims_[side][own].kind == Kind::kTime && claims_[1 - side][other].kind == Kind::kDate;
+    return claim(side, own).kind == Kind::kTime && claim(1 - side, other).kind == Kind::kDate;
   }
 
-  // Whether one side of the pair fits another claim of the other document about as well.
-  bool rivalled(const Candidate& c, const Used& used) const {
+  // A claim of the other document that one side of the pair fits about as well; null for none.
+  const Candidate* rival(const Candidate& c) const {
     for (const Candidate& other : candidates_) {
       if (other.group_a == c.group_a && other.group_b == c.group_b) continue;
       if (other.group_a != c.group_a && other.group_b != c.group_b) continue;
@@ -264,82 +212,151 @@ class Aligner {
       // elsewhere in the document is no other thing.
       if (other.verdict == Verdict::kUnrelated) continue;
       const bool of_a = other.group_a == c.group_a;
-      if (of_a ? used[1][tells_day(other, 1)][other.group_b]
-               : used[0][tells_day(other, 0)][other.group_a])
+      if (of_a ? used_[1][tells_day(other, 1)][other.group_b]
+               : used_[0][tells_day(other, 0)][other.group_a])
         continue;
-      if (figure(claims_[0][other.a]) == figure(claims_[0][c.a]) &&
-          figure(claims_[1][other.b]) == figure(claims_[1][c.b]))
+      if (figure(claim(0, other.a)) == figure(claim(0, c.a)) &&
+          figure(claim(1, other.b)) == figure(claim(1, c.b)))
         continue;
-      if (other.terms > c.terms - kMarginToConflict) return true;
+      if (other.fit > c.fit - kMarginToConflict) return &other;
     }
-    return false;
+    return nullptr;
   }
 
   // --- reporting ---------------------------------------------------------------------------------
 
-  SlotPair pair(const Candidate& c) const {
+  SlotPair pair(const Candidate& c) {
     SlotPair made;
     made.score = std::clamp(c.score, 0.0, 1.0);
     made.a = members(0, c.group_a, c.a);
     made.b = members(1, c.group_b, c.b);
-    made.reason = exchanged_ ? reason(slots_.of(1)[c.b], slots_.of(0)[c.a])
-                             : reason(slots_.of(0)[c.a], slots_.of(1)[c.b]);
+    made.reason = reason(c.a, c.b);
     return made;
   }
 
-  std::vector<std::uint32_t> members(std::size_t side, std::uint32_t group,
-                                     std::uint32_t best) const {
+  std::vector<std::uint32_t> members(std::size_t side, std::uint32_t group, std::uint32_t best) {
     std::vector<std::uint32_t> list{best};
-    for (const std::uint32_t claim : groups_[side][group].claims)
-      if (claim != best) list.push_back(claim);
+    for (const std::uint32_t claim : scales_.groups(side).claims[group])
+      if (claim != best && !echoed_[side][claim]) list.push_back(claim);
+    for (const std::uint32_t claim : list) echoed_[side][claim] = true;
     return list;
   }
 
-  std::string reason(const SlotTerms& x, const SlotTerms& y) const {
-    const auto holds = [](const SlotTerms& side, std::uint32_t term) {
-      return std::any_of(side.terms.begin(), side.terms.end(),
-                         [&](const WeightedTerm& w) { return w.term == term; });
-    };
-    const auto list = [&](const SlotTerms& from, const SlotTerms& other, bool shared,
-                          std::size_t most) {
-      std::vector<WeightedTerm> terms;
-      for (const WeightedTerm& w : from.terms)
-        if (holds(other, w.term) == shared) terms.push_back(w);
-      std::stable_sort(
-          terms.begin(), terms.end(),
-          [](const WeightedTerm& p, const WeightedTerm& q) { return p.weight > q.weight; });
-      std::string text;
-      for (std::size_t i = 0; i < std::min(most, terms.size()); ++i) {
-        if (i > 0) text += ", ";
-        for (const char c : slots_.words()[terms[i].term]) text += c == '_' ? ' ' : c;
-      }
-      return text;
-    };
+  // The weightiest terms of one that the other has, or has not.
+  std::string list(const SlotTerms& from, const SlotTerms& other, bool both,
+                   std::size_t most) const {
+    std::vector<WeightedTerm> found;
+    for (const WeightedTerm& w : from.terms)
+      if (has(other, w.term) == both) found.push_back(w);
+    std::stable_sort(found.begin(), found.end(), [](const WeightedTerm& p, const WeightedTerm& q) {
+      return p.weight > q.weight;
+    });
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
+      if (i > 0) text += ", ";
+      for (const char c : scales_.slots().words()[found[i].term]) text += c == '_' ? ' ' : c;
+    }
+    return text;
+  }
+
+  static bool has(const SlotTerms& side, std::uint32_t term) {
+    return std::any_of(side.terms.begin(), side.terms.end(),
+                       [&](const WeightedTerm& w) { return w.term == term; });
+  }
+
+  std::string reason(std::uint32_t a, std::uint32_t b) const {
+    const SlotTerms& x = exchanged_ ? terms(1, b) : terms(0, a);
+    const SlotTerms& y = exchanged_ ? terms(0, a) : terms(1, b);
     std::string text = "both: " + list(x, y, true, 6);
     if (const std::string only = list(x, y, false, 3); !only.empty()) text += "; only a: " + only;
     if (const std::string only = list(y, x, false, 3); !only.empty()) text += "; only b: " + only;
     return text;
   }
 
-  std::array<std::span<const SlotClaim>, 2> claims_;
-  bool exchanged_;
-  SlotReading slots_;
-  std::array<std::vector<Group>, 2> groups_;
-  std::array<std::vector<std::uint32_t>, 2> group_of_;
-  std::vector<Candidate> candidates_;  // best first
-  std::vector<Candidate> chosen_;
-};
+  std::string words_of(Clue clue, const Weighing& weighing, std::uint32_t a, std::uint32_t b) const {
+    switch (clue) {
+      case Clue::kTerms: return reason(a, b);
+      case Clue::kMeasure:
+        return "measured as " + std::string(claim(exchanged_, exchanged_ ? b : a).slot.substr(
+                                    0, claim(exchanged_, exchanged_ ? b : a).slot.find('|'))) +
+               " and as " +
+               std::string(claim(!exchanged_, exchanged_ ? a : b).slot.substr(
+                   0, claim(!exchanged_, exchanged_ ? a : b).slot.find('|')));
+      case Clue::kSole: return "neither article has another such figure";
+      case Clue::kOrder: return "the same place in a list of figures";
+      case Clue::kLead: return "both in the title or the lead";
+      case Clue::kEcho:
+        return weighing.echo.same_sentence() ? "one sentence, printed twice"
+                                             : std::to_string(weighing.echo.words) +
+                                                   " words next to it run alike";
+      case Clue::kSubject: return std::string(claim(0, a).subject);
+      case Clue::kPlace: return "where they stand in their articles";
+      case Clue::kValues: return weighing.comparison.reason;
+      case Clue::kPolarity: return "one of them denies it";
+    }
+    return {};
+  }
 
-}  // namespace
+  SlotReasons told(std::uint32_t a, std::uint32_t b) const {
+    SlotReasons reasons;
+    Weighing weighing;
+    if (!scales_.weigh(a, b, &weighing)) {
+      reasons.kept.push_back({"terms", 0, reason(a, b)});
+      return reasons;
+    }
+    for (std::size_t i = 0; i < kClues; ++i) {
+      const double weight = weighing.clues[i];
+      if (weight == 0) continue;
+      (weight > 0 ? reasons.brought : reasons.kept)
+          .push_back({std::string(kClueWords[i]), weight,
+                      words_of(static_cast<Clue>(i), weighing, a, b)});
+    }
+    const Candidate own = *candidate(a, b);
+    reasons.fit = own.fit;
+    if (own.verdict == Verdict::kUnrelated) {
+      reasons.kept.push_back({"values", 0, "they cannot be compared"});
+      return reasons;
+    }
+    reasons.least = own.echo ? 0 : least(own);
+    reasons.paired = std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& c) {
+      return c.group_a == own.group_a && c.group_b == own.group_b;
+    });
+    if (own.fit < reasons.least) reasons.kept.push_back({"fit", 0, "too little in common"});
+    if (const Candidate* other = rival(own))
+      reasons.kept.push_back({"rival", other->fit - own.fit, rival_words(own, *other)});
+    return reasons;
+  }
+
+  std::string rival_words(const Candidate& own, const Candidate& other) const {
+    const std::size_t side = other.group_a == own.group_a ? 1 : 0;
+    const std::uint32_t at = side == 1 ? other.b : other.a;
+    return std::string(claim(side, at).words) + " fits about as well: " + reason(other.a, other.b);
+  }
+
+  bool exchanged_;
+  SlotScales scales_;
+  std::array<std::size_t, 2> sizes_;
+  std::vector<Candidate> candidates_;        // best first
+  std::vector<Candidate> echoes_;            // claim by claim, best first
+  std::vector<Candidate> chosen_;
+  std::array<std::vector<bool>, 2> echoed_;  // of each claim: has an echo told its own
+  Used used_;
+};
 
 // Sums of doubles and ties between equals depend on which document is called a, so that is
 // decided by what they say: one order for both ways round.
-std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotClaim> b) {
-  if (a.empty() || b.empty()) return {};
+bool exchanges(std::span<const SlotClaim> a, std::span<const SlotClaim> b) {
   const auto less = [](const SlotClaim& x, const SlotClaim& y) {
     return std::tie(x.slot, x.words, x.subject) < std::tie(y.slot, y.words, y.subject);
   };
-  const bool exchanged = std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), less);
+  return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), less);
+}
+
+}  // namespace
+
+std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotClaim> b) {
+  if (a.empty() || b.empty()) return {};
+  const bool exchanged = exchanges(a, b);
   std::vector<SlotPair> pairs =
       exchanged ? Aligner(b, a, true).pairs() : Aligner(a, b, false).pairs();
   if (exchanged)
@@ -348,6 +365,12 @@ std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotCl
     return *std::min_element(x.a.begin(), x.a.end()) < *std::min_element(y.a.begin(), y.a.end());
   });
   return pairs;
+}
+
+SlotReasons reasons(std::span<const SlotClaim> a, std::span<const SlotClaim> b, std::uint32_t at_a,
+                    std::uint32_t at_b) {
+  return exchanges(a, b) ? Aligner(b, a, true).reasons_of(at_b, at_a)
+                         : Aligner(a, b, false).reasons_of(at_a, at_b);
 }
 
 }  // namespace newsfacts

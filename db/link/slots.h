@@ -34,6 +34,7 @@
 #include "corpus/amount.h"
 #include "corpus/claim.h"
 #include "corpus/mention.h"
+#include "db/link/echo.h"
 
 namespace newsfacts {
 
@@ -47,6 +48,9 @@ struct SlotClaim {
   std::string_view words;        // the value as printed
   std::span<const Amount> also;  // the same sum in other currencies, as its own text has it
   Span clause;                   // Claim::span, in any unit: tells which claims stand together
+  const WordsAround* around = nullptr;   // the words next to the figure; null where not known
+  static constexpr std::uint32_t kNoSentence = UINT32_MAX;
+  std::uint32_t sentence = kNoSentence;  // its number in the document
   Modality modality = Modality::kAsserted;
   Polarity polarity = Polarity::kPositive;
 };
@@ -58,6 +62,22 @@ struct SlotPair {
   double score = 0;                 // 0..1: how sure it is that both speak of one thing
   std::string reason;               // "both: license, until, microsoft; only a: retain"
 };
+
+// What spoke for a pair of claims and against it.
+struct SlotReasons {
+  struct Line {
+    std::string what;   // "terms", "rival"
+    double weight = 0;  // what it adds to the score; 0 for what is only told
+    std::string words;  // "both: license, openai"
+  };
+  std::vector<Line> brought, kept;
+  double fit = 0, least = 0;  // what was found and what was asked for; least 0: no pair at all
+  bool paired = false;
+};
+
+// Of claim `at_a` of `a` and `at_b` of `b`, as align() weighs them.
+SlotReasons reasons(std::span<const SlotClaim> a, std::span<const SlotClaim> b, std::uint32_t at_a,
+                    std::uint32_t at_b);
 
 // In the order of the first claim of `a`.  O(n log n) in all but the worst of texts, where terms
 // that stand in too many claims to tell anything are passed over.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "corpus/utf8.h"
+
 namespace newsfacts {
 namespace {
 
@@ -28,7 +30,9 @@ enum Column : int {
   kAnchor,
   kFreq,
   kZone,
-  kBasis
+  kBasis,
+  kStart,
+  kEnd
 };
 
 template <typename Enum, std::size_t N>
@@ -76,11 +80,18 @@ TimeValue time_at(const Statement& row) {
   return time;
 }
 
+// Sentences are counted without links, bylines and the like.
+bool tells_news(std::string_view role) {
+  const Role kind = found_in<Role>(kRoleWords, role).value_or(Role::kBody);
+  return kind <= Role::kAnswer && kind != Role::kHeading;
+}
+
 struct StoredMention {
   Kind kind = Kind::kOther;
   std::string words;
   Value value;
   int converts = -1;
+  Span place;  // in code points
 };
 
 }  // namespace
@@ -88,19 +99,27 @@ struct StoredMention {
 StoredClaims::StoredClaims(const Database& database)
     : claims_(
           database.prepare("SELECT id, key, what, subject, start, end, modality, polarity, value "
-                           "FROM claim WHERE document = ? AND value IS NOT NULL ORDER BY ord")),
+                           "FROM claim WHERE document = ? ORDER BY ord")),
       mentions_(database.prepare(
           "SELECT ord, kind, text, value, low, low_precision, high, high_precision, relation, "
-          "unit, per, role, converts, first, last, grain, bound, anchor, freq, zone, basis "
-          "FROM mention WHERE document = ? ORDER BY ord")) {}
+          "unit, per, role, converts, first, last, grain, bound, anchor, freq, zone, basis, start, "
+          "end FROM mention WHERE document = ? ORDER BY ord")),
+      text_(database.prepare("SELECT text FROM document WHERE id = ?")),
+      sentences_(
+          database.prepare("SELECT start, end, role FROM sentence WHERE document = ? ORDER BY start")) {}
 
 std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
   std::unordered_map<int, StoredMention> mentions;
+  figures_.clear();
+  places_.clear();
   mentions_.bind(1, document);
   while (mentions_.step()) {
     const auto kind = found_in<Kind>(kKindWords, mentions_.text(kKind));
     if (!kind || !(is_time(*kind) || is_amount(*kind))) continue;
-    StoredMention mention{*kind, std::string(mentions_.text(kWords)), {}, -1};
+    StoredMention mention{*kind, std::string(mentions_.text(kWords)), {}, -1, {}};
+    mention.place = {static_cast<std::uint32_t>(mentions_.integer(kStart)),
+                     static_cast<std::uint32_t>(mentions_.integer(kEnd))};
+    figures_.push_back(mention.place);
     if (is_amount(*kind)) {
       const Amount amount = amount_at(mentions_);
       mention.converts = amount.converts;
@@ -120,10 +139,6 @@ std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
   std::vector<StoredClaim> claims;
   claims_.bind(1, document);
   while (claims_.step()) {
-    const auto ord = static_cast<int>(claims_.integer(8));
-    const auto at = mentions.find(ord);
-    if (at == mentions.end()) continue;
-    const StoredMention& mention = at->second;
     StoredClaim claim;
     claim.row = claims_.integer(0);
     claim.key = key_of_bytes(claims_.blob(1));
@@ -133,9 +148,20 @@ std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
                     static_cast<std::uint32_t>(claims_.integer(5))};
     claim.modality = word_at<Modality>(claims_, 6, kModalityWords);
     claim.polarity = word_at<Polarity>(claims_, 7, kPolarityWords);
+    if (claims_.is_null(8)) {
+      claim.kind = Kind::kOther;
+      places_.push_back(claim.clause);
+      claims.push_back(std::move(claim));
+      continue;
+    }
+    const auto ord = static_cast<int>(claims_.integer(8));
+    const auto at = mentions.find(ord);
+    if (at == mentions.end()) continue;
+    const StoredMention& mention = at->second;
     claim.words = mention.words;
     claim.kind = mention.kind;
     claim.value = mention.value;
+    places_.push_back(mention.place);
     const int sum = mention.converts >= 0 ? mention.converts : ord;
     std::vector<int> same = conversions[sum];
     same.push_back(sum);
@@ -147,7 +173,44 @@ std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
     claims.push_back(std::move(claim));
   }
   claims_.reset();
+  survey(document, &claims);
   return claims;
+}
+
+// What stands around each of the claims, whose places are places_; and the words of those that
+// have no value.
+void StoredClaims::survey(DocumentId document, std::vector<StoredClaim>* claims) {
+  text_.bind(1, document);
+  if (text_.step()) {
+    const std::string_view text = text_.text(0);
+    const CodePointIndex index(text);
+    const auto in_bytes = [&](std::vector<Span>* spans) {
+      for (Span& span : *spans) span = {index.bytes(span.begin), index.bytes(span.end)};
+    };
+    std::vector<Span> sentences;
+    sentences_.bind(1, document);
+    while (sentences_.step())
+      if (tells_news(sentences_.text(2)))
+        sentences.push_back({static_cast<std::uint32_t>(sentences_.integer(0)),
+                             static_cast<std::uint32_t>(sentences_.integer(1))});
+    sentences_.reset();
+    in_bytes(&sentences);
+    in_bytes(&figures_);
+    in_bytes(&places_);
+    std::vector<WordsAround> around = words_around(text, sentences, figures_, places_);
+    for (std::size_t i = 0; i < claims->size(); ++i) {
+      StoredClaim& claim = (*claims)[i];
+      claim.around = std::move(around[i]);
+      const auto sentence =
+          std::partition_point(sentences.begin(), sentences.end(), [&](const Span& other) {
+            return other.end <= places_[i].begin;
+          });
+      claim.sentence = static_cast<std::uint32_t>(sentence - sentences.begin());
+      if (claim.kind == Kind::kOther)
+        claim.words = text.substr(places_[i].begin, places_[i].size());
+    }
+  }
+  text_.reset();
 }
 
 }  // namespace newsfacts

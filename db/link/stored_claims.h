@@ -6,6 +6,7 @@
 
 #include "db/database.h"
 #include "db/link/differences.h"
+#include "db/link/echo.h"
 #include "db/link/profile.h"
 
 namespace newsfacts {
@@ -14,11 +15,14 @@ class StoredClaims {
  public:
   explicit StoredClaims(const Database& database);
 
-  // Those that have a value, in the order of the text.
+  // In the order of the text.
   std::vector<StoredClaim> of(DocumentId document);
 
  private:
-  Statement claims_, mentions_;
+  void survey(DocumentId document, std::vector<StoredClaim>* claims);
+
+  Statement claims_, mentions_, text_, sentences_;
+  std::vector<Span> figures_, places_;  // scratch of of()
 };
 
 }  // namespace newsfacts

@@ -33,6 +33,14 @@ bool divides(const Lexed& text, std::uint32_t at) {
   return word.is(C::kRelative) && !word.is(C::kThat);
 }
 
+Run between_dividers(const Lexed& text, Run unit, Run value) {
+  Run clause = value;
+  while (clause.begin > unit.begin && !divides(text, clause.begin - 1)) --clause.begin;
+  while (clause.end < unit.end && !divides(text, clause.end)) ++clause.end;
+  while (clause.end > value.end && text.sign(clause.end - 1) == Sign::kStop) --clause.end;
+  return clause;
+}
+
 Run clause_around(const Lexed& text, Run unit, Run value) {
   Run clause = value;
   bool verb = false;

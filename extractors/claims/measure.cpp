@@ -1,8 +1,11 @@
 #include "extractors/claims/measure.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "corpus/unit.h"
+#include "corpus/utf8.h"
 #include "extractors/claims/word_meanings.h"
 
 namespace newsfacts {
@@ -50,6 +53,21 @@ bool is_age(const Lexed& text, const Mention& mention, Run value) {
           (text.name_at(value.begin - 2) && text.name_at(value.begin - 2)->kind == Kind::kPerson));
 }
 
+// "A 5.9 quake", "a magnitude of 6.1", "6.1 on the Richter scale": what a quake measures, whatever
+// else stands beside the figure.
+bool is_magnitude(const Lexed& text, const Mention& mention, Run value) {
+  const Amount* amount = mention.amount();
+  if (mention.kind != Kind::kNumber || !amount || !amount->low) return false;
+  if (amount->low->exponent() >= 0 || amount->low->approximate() >= 10) return false;
+  const auto tells = [&](std::uint32_t at) {
+    return at < text.size() && meaning("quake_words", folded(text.text(at))) == "magnitude";
+  };
+  for (std::uint32_t step = 1; step <= 4; ++step)
+    if ((value.begin >= step && tells(value.begin - step)) || tells(value.end + step - 1))
+      return true;
+  return false;
+}
+
 std::string without_age(const Mention& mention) {
   std::string measure;
   if (const TimeValue* time = mention.time()) {
@@ -88,25 +106,52 @@ std::string without_age(const Mention& mention) {
   return measure;
 }
 
+// "Days", "months": of whatever number.
+bool is_mere_unit(std::string_view words) {
+  static constexpr std::string_view kUnits[] = {"seconds", "minutes", "hours",   "days",   "weeks",
+                                                "months",  "years",   "decades", "centuries"};
+  const std::string word = folded(words);
+  return std::find(std::begin(kUnits), std::end(kUnits), word) != std::end(kUnits);
+}
+
 }  // namespace
 
 bool makes_claim(const Document& document, const Mention& mention) {
   // "now", "recently": no date is told.
   if (const TimeValue* time = mention.time())
-    return mention.kind != Kind::kSet && !time->value.ends_with("_REF");
+    return mention.kind != Kind::kSet && !time->value.ends_with("_REF") &&
+           !is_mere_unit(document.at(mention.span));
   if (!is_amount(mention.kind)) return false;
-  // "The first step", "one of the largest": nothing is counted.
+  // "One of the largest": nothing is counted.
   const Amount& amount = *mention.amount();
   // One side of a result says nothing without the other.
   if (amount.role.str() == "score") return false;
   const bool one = amount.low == Decimal(1, 0) && amount.high == amount.low;
-  if (mention.kind == Kind::kOrdinal && one) return false;
   const std::string_view rest = std::string_view(document.text()).substr(mention.span.end, 4);
   return mention.kind != Kind::kNumber || !one || rest != " of ";
 }
 
+Run bare_number(const Lexed& text, std::uint32_t at, Run sentence) {
+  const auto is_number = [&](std::uint32_t t) {
+    if (text.token(t).shape != Token::Shape::kNumber) return false;
+    const std::int32_t m = text.mention_at(t);
+    return m < 0 || is_name(text.document().mentions[static_cast<std::size_t>(m)].kind);
+  };
+  // "AK-47" and "A330-200" are words.
+  const bool joined = at > sentence.begin && !text.token(at).space_before &&
+                      text.sign(at - 1) != Sign::kOther && text.sign(at - 1) != Sign::kOpen;
+  if (joined || !is_number(at)) return {};
+  Run number{at, at + 1};
+  while (number.end + 1 < sentence.end && !text.token(number.end).space_before &&
+         !text.token(number.end + 1).space_before && is_number(number.end + 1) &&
+         (text.sign(number.end) == Sign::kComma || text.sign(number.end) == Sign::kStop))
+    number.end += 2;
+  return number;
+}
+
 std::string measure_of(const Lexed& text, const Mention& mention, Run value) {
-  return is_age(text, mention, value) ? "age" : without_age(mention);
+  if (is_age(text, mention, value)) return "age";
+  return is_magnitude(text, mention, value) ? "count:magnitude" : without_age(mention);
 }
 
 }  // namespace newsfacts

@@ -73,15 +73,24 @@ void SlotWords::collect_one(std::uint32_t t, bool first, std::uint32_t* distance
 
 std::string SlotWords::of(const Mention& mention, const FigurePlace& place,
                           const std::string& subject) {
-  const auto& [sentence, unit, clause, value] = place;
   near_.clear();
-  far_.clear();
   counted_.clear();
   if (const Amount* amount = mention.amount();
       amount && mention.kind == Kind::kNumber && !amount->unit.empty()) {
     counted_ = term_of(amount->unit.str());
     if (!counted_.empty()) near_.push_back({0, &counted_});
   }
+  return told(place, subject);
+}
+
+std::string SlotWords::around(const FigurePlace& place, const std::string& subject) {
+  near_.clear();
+  return told(place, subject);
+}
+
+std::string SlotWords::told(const FigurePlace& place, const std::string& subject) {
+  const auto& [sentence, unit, clause, value] = place;
+  far_.clear();
   collect(clause, value, 0, &near_);
   if (!subject.empty()) far_.push_back({0, &joined(subject)});
   collect({unit.begin, clause.begin}, value, kOutside, &far_);

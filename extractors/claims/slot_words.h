@@ -36,6 +36,9 @@ class SlotWords {
   // The part of a slot behind the bar.
   std::string of(const Mention& mention, const FigurePlace& place, const std::string& subject);
 
+  // The same of what is no mention: the words around a place alone.
+  std::string around(const FigurePlace& place, const std::string& subject);
+
   // "may", "plans to": what the word at a token makes of a statement.
   Modality modality_at(std::uint32_t token) { return known(token).modality; }
 
@@ -54,6 +57,7 @@ class SlotWords {
     const std::string* word;
   };
 
+  std::string told(const FigurePlace& place, const std::string& subject);  // from near_ on
   void collect(Run run, Run value, std::uint32_t penalty, std::vector<Term>* terms);
   void collect_one(std::uint32_t t, bool first, std::uint32_t* distance, std::vector<Term>* terms);
   void write(std::vector<Term>* terms, std::size_t most, std::string* text);

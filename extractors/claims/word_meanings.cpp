@@ -15,8 +15,9 @@ const Words& table(std::string_view name) {
     for (const Row& row : rows_of(page)) made.emplace(row[0], row[1]);
     return made;
   };
-  static const Words persons = read("person_nouns"), modality = read("modality");
-  return name == "person_nouns" ? persons : modality;
+  static const Words persons = read("person_nouns"), modality = read("modality"),
+                     quakes = read("quake_words");
+  return name == "person_nouns" ? persons : name == "quake_words" ? quakes : modality;
 }
 
 }  // namespace

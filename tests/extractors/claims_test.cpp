@@ -107,6 +107,13 @@ INSTANTIATE_TEST_SUITE_P(
         SlotCase{"The licence runs [until 2032=date:until 2032].", {"date:until|run license"}},
         SlotCase{"A tower [30=quantity:30 metre] metres high stands there.",
                  {"quantity:length|tower metre stand"}},
+        // What a quake measures, wherever the word stands.
+        SlotCase{"A [5.9=number:5.9 earthquake] earthquake shook Hallam.",
+                 {"count:magnitude|quake shake hallam"}},
+        SlotCase{"It was put at [6.1=number:6.1] on the Richter scale.",
+                 {"count:magnitude|magnitude scale"}},
+        SlotCase{"The tower sways [1.5=quantity:1.5 metre] metres in a quake.",
+                 {"quantity:length|sway metre tower quake"}},
         // A name is one term, whatever it is called in the text.
         SlotCase{"[Gull=organization:Gull Lines] paid [$3=money:3 USD].", {"money|pay gull_lines"}},
         // Nearest first; behind the slash what is outside the clause.
@@ -120,9 +127,34 @@ INSTANTIATE_TEST_SUITE_P(
         SlotCase{"A [16=number:16 year]-year-old boy was hurt.", {"age|boy injure"}},
         SlotCase{"Women, [61=number:61] and [48 years old=age:48 year], were hurt.",
                  {"age|woman injure", "age|injure woman"}},
+        SlotCase{"Her [first=ordinal:1] ship sank.", {"ordinal|ship sink"}},
+        // The day of the saying is no day of what is said.
+        SlotCase{"The mill would close, Ann Hall said on [Monday=date:2026-05-04].",
+                 {"date:said|hall ann / close mill"}},
         // Nothing is counted.
         SlotCase{"It was [one=number:1] of the ships.", {}},
-        SlotCase{"Her [first=ordinal:1] ship sank.", {}}, SlotCase{"Nothing to count.", {}}));
+        SlotCase{"It burned for [days=duration:PXD].", {}},
+        SlotCase{"It burned for [several days=duration:PXD].", {"duration|burn"}},
+        SlotCase{"Nothing to count.", {}},
+        // A number in a name, and one that nobody could read.
+        SlotCase{"The crew of Flight 447 rested.", {"designation|flight rest crew"}},
+        SlotCase{"The fund paid #0.79 for it.", {"designation|pay fund"}},
+        SlotCase{"An AK-47 and an A330 were found.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Relations, ClaimSlotTest,
+    testing::Values(
+        SlotCase{"[Gull=organization:Gull Lines] amended its contract.",
+                 {"relation:amend-agreement|gull_lines agree"}},
+        // Other words, the same slot.
+        SlotCase{"The pact was revised by [Gull=organization:Gull Lines].",
+                 {"relation:amend-agreement|agree gull_lines / pact"}},
+        SlotCase{"[Gull=organization:Gull Lines] will no longer pay royalties.",
+                 {"relation:end-revenue|pay gull_lines royalty"}},
+        SlotCase{"Its patent is non-exclusive now.", {"relation:non-exclusive-license|patent"}},
+        SlotCase{"The port, ending a monopoly, opened.", {"relation:end-exclusive|monopoly / port begin"}},
+        // A verb alone, or an object, states none.
+        SlotCase{"Rain ended the match.", {}}, SlotCase{"The contract was printed.", {}}));
 
 TEST(ClaimTest, LeansOnTheSentenceBeforeWhenItIsShort) {
   const Document document =
@@ -208,6 +240,15 @@ INSTANTIATE_TEST_SUITE_P(
                     TermCase{"bus", "bus", "bus"}, TermCase{"glass", "glass", "glass"},
                     TermCase{"crisis", "crisis", "crisis"}, TermCase{"making", "make", ""},
                     TermCase{"years", "year", ""}, TermCase{"s", "s", ""}));
+
+TEST(ClaimTest, ThatStatesARelationIsDeniedByANegationAlone) {
+  const Document ended = article("[Gull=organization:Gull Lines] will no longer pay royalties."),
+                 kept = article("[Gull=organization:Gull Lines] did not end the contract.");
+  ASSERT_EQ(ended.claims.size(), 1u);
+  EXPECT_EQ(ended.claims[0].polarity, Polarity::kPositive);
+  ASSERT_EQ(kept.claims.size(), 1u);
+  EXPECT_EQ(kept.claims[0].polarity, Polarity::kNegative);
+}
 
 TEST(Claims, AreMadeOnceOfWhatOneClauseSaysTwice) {
   const Document document = article("The crews tied [7=number:7] to [7=number:7].");

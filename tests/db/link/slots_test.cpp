@@ -147,6 +147,14 @@ INSTANTIATE_TEST_SUITE_P(
                   {"2030 @ date:until|share revenue microsoft openai extend",
                    "2032 @ date:until|extend property license microsoft"},
                   {"0 = 1", "1 = 0"}},
+        AlignCase{"the only villages of both",
+                  {"7 @ count:village|village level quake coast"},
+                  {"4 @ count:village|village quake coast governor island"},
+                  {"0 = 0"}},
+        AlignCase{"villages that are not the only ones",
+                  {"7 @ count:village|village level quake coast", "2 @ count:village|village rebuild"},
+                  {"4 @ count:village|village quake governor island south"},
+                  {}},
         AlignCase{"one side alone with two things alike: silence before a conflict",
                   {"5 @ count:boat|boat sink gulf navy", "9 @ count:boat|boat sink gulf navy"},
                   {"7 @ count:boat|boat sink gulf navy"},
@@ -200,6 +208,82 @@ INSTANTIATE_TEST_SUITE_P(
         AlignCase{"no words in common", {"26 @ count|pirate"}, {"26 @ count|school"}, {}},
         AlignCase{"no words at all", {"26 @ count|"}, {"26 @ count|"}, {}},
         AlignCase{"nothing", {}, {"26 @ count|pirate"}, {}}));
+
+// "The navy held [14] men @ count|navy hold": the claim of a sentence.
+struct Printed {
+  Written claim;
+  WordsAround around;
+};
+
+std::vector<Printed> printed(const std::vector<std::string_view>& texts) {
+  std::vector<Printed> made;
+  for (const std::string_view line : texts) {
+    const std::size_t at = line.find(" @ "), open = line.find('['), close = line.find(']');
+    std::string text(line.substr(0, at));
+    text.erase(close, 1).erase(open, 1);
+    const Span sentence{0, static_cast<std::uint32_t>(text.size())},
+        figure{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close - 1)};
+    made.push_back({written(text.substr(open, close - open - 1) + std::string(line.substr(at))),
+                    words_around(text, std::span(&sentence, 1), std::span(&figure, 1),
+                                    std::span(&figure, 1))
+                        .front()});
+  }
+  return made;
+}
+
+std::vector<std::string> echoing_pairs(const std::vector<std::string_view>& a,
+                                       const std::vector<std::string_view>& b) {
+  const auto x = printed(a), y = printed(b);
+  const auto views_of = [](const std::vector<Printed>& sentences) {
+    std::vector<SlotClaim> list;
+    for (const Printed& p : sentences) {
+      SlotClaim claim;
+      claim.slot = p.claim.slot;
+      claim.kind = p.claim.kind;
+      claim.value = &p.claim.value;
+      claim.words = p.claim.words;
+      claim.around = &p.around;
+      list.push_back(claim);
+    }
+    return list;
+  };
+  std::vector<std::string> lines;
+  for (const SlotPair& pair : align(views_of(x), views_of(y)))
+    lines.push_back(std::to_string(pair.a.front()) + " = " + std::to_string(pair.b.front()));
+  return lines;
+}
+
+struct EchoingCase {
+  std::string_view what;
+  std::vector<std::string_view> a, b;
+  std::vector<std::string> expected;
+};
+
+void PrintTo(const EchoingCase& c, std::ostream* out) {
+  *out << c.what;
+}
+
+class EchoingSlotsTest : public testing::TestWithParam<EchoingCase> {};
+
+TEST_P(EchoingSlotsTest, BringTogetherOneSentencePrintedTwice) {
+  EXPECT_EQ(echoing_pairs(GetParam().a, GetParam().b), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, EchoingSlotsTest,
+    testing::Values(
+        EchoingCase{"two figures of like things, each in its sentence",
+                    {"The navy held [14] men @ count|man navy", "It freed [9] men @ count|man navy"},
+                    {"The navy held [6] men @ count|man navy", "It freed [14] men @ count|man navy"},
+                    {"0 = 0", "1 = 1"}},
+        EchoingCase{"a measure that was read otherwise",
+                    {"The fund owns [6] of the mill @ money|fund mill"},
+                    {"The fund owns [7] of the mill @ count|fund mill"},
+                    {"0 = 0"}},
+        EchoingCase{"a sentence with no terms at all",
+                    {"So [14] @ count|"},
+                    {"So [15] @ count|"},
+                    {}}));
 
 TEST(SlotsTest, SaysWhy) {
   const auto a = all({"2032 @ date:until|license retain red_sox"});
