@@ -63,14 +63,16 @@ SELECT 'boilerplate', d.key, n.start
 FROM boilerplate p JOIN sentence n ON n.id = p.sentence JOIN document d ON d.id = n.document
 ORDER BY d.key, n.start;
 
-SELECT 'story', key, title, documents, compared, note
+SELECT 'story', key, title, documents, compared, note, apart
 FROM story
 ORDER BY key;
 
-SELECT 'link', d.key, o.key, t.key
+SELECT 'link', d.key, o.key, t.key, c.key, e.key, l.tie
 FROM link l JOIN document d ON d.id = l.document
 JOIN document o ON o.id = l.origin
 LEFT JOIN story t ON t.id = l.story
+LEFT JOIN document c ON c.id = l.cluster
+LEFT JOIN document e ON e.id = l.tied_to
 ORDER BY d.key;
 
 SELECT 'naming', e.kind, e.name, n.key, n.mark, n.many

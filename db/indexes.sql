@@ -13,6 +13,7 @@ CREATE INDEX IF NOT EXISTS attribution_by_source ON attribution_source (name);
 CREATE INDEX IF NOT EXISTS claim_by_document ON claim (document, start);
 CREATE INDEX IF NOT EXISTS claim_by_key ON claim (key);
 CREATE INDEX IF NOT EXISTS link_by_story ON link (story);
+CREATE INDEX IF NOT EXISTS link_by_cluster ON link (cluster);
 CREATE INDEX IF NOT EXISTS link_by_origin ON link (origin);
 CREATE INDEX IF NOT EXISTS slot_by_story ON slot (story);
 CREATE INDEX IF NOT EXISTS claim_by_slot ON slot_claim (slot);

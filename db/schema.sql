@@ -258,7 +258,9 @@ CREATE TABLE story (
   title     TEXT,
   documents INTEGER,          -- in the story
   compared  INTEGER,          -- voices laid side by side; NULL = its claims wait to be linked
-  note      TEXT              -- where not all voices are compared: how many, and which
+  note      TEXT,             -- where not all voices are compared: how many, and which
+  apart     TEXT              -- why it is not one with others of its cluster: the words that these have
+                              -- and those have not, or the days without a report
 ) STRICT;
 
 -- What LINK found of a document.  Not in document itself: there, each change would write the
@@ -266,7 +268,11 @@ CREATE TABLE story (
 CREATE TABLE link (
   document INTEGER PRIMARY KEY REFERENCES document(id),
   origin   INTEGER NOT NULL REFERENCES document(id),  -- the print that speaks for all copies; or itself
-  story    INTEGER REFERENCES story(id)
+  story    INTEGER REFERENCES story(id),
+  tied_to  INTEGER REFERENCES document(id), -- what it has most in common with in its story,
+  tie      TEXT,                            -- and what that is: "Hallam Lines, aground, 2026-03-13"
+  cluster  INTEGER REFERENCES document(id)  -- what hangs together by edges, by its first document;
+                                            -- its stories are cut from it
 ) STRICT;
 
 -- The same thing measured or dated within a story: the row of the diff across sources.

@@ -17,6 +17,36 @@ LEFT JOIN source s ON s.id = d.source
 LEFT JOIN link l ON l.document = d.id
 LEFT JOIN story t ON t.id = l.story;
 
+-- Events: the documents on each.  names are those in most of its documents; apart says why it is
+-- not one with others that it hung together with, note why not all of it is compared.
+CREATE VIEW stories AS
+SELECT t.id AS story, t.title, min(substr(d.published, 1, 10)) AS first_published,
+       max(substr(d.published, 1, 10)) AS last_published, count(*) AS documents,
+       count(DISTINCT l.origin) AS origins, count(DISTINCT d.source) AS sources,
+       (SELECT group_concat(name, ', ') FROM
+         (SELECT e.name FROM link k JOIN mention m ON m.document = k.document
+          JOIN entity e ON e.id = m.entity
+          WHERE k.story = t.id GROUP BY e.name
+          ORDER BY count(DISTINCT k.origin) DESC, count(*) DESC, e.name LIMIT 4)) AS names,
+       (SELECT count(*) FROM difference f JOIN slot o ON o.id = f.slot
+        WHERE o.story = t.id AND f.relation = 'conflict') AS conflicts,
+       (SELECT count(*) FROM difference f JOIN slot o ON o.id = f.slot
+        WHERE o.story = t.id AND f.relation = 'agree') AS agreements,
+       t.apart, t.note, lower(hex(t.key)) AS key
+FROM story t
+JOIN link l ON l.story = t.id
+JOIN document d ON d.id = l.document
+GROUP BY t.id;
+
+-- The documents of each story, and what each has in common with the one of them it is tied to most.
+CREATE VIEW story_documents AS
+SELECT l.story, t.title AS story_title, d.id AS document, s.name AS source, d.published, d.title,
+       nullif(l.origin, d.id) AS copy_of, l.tie, l.tied_to, d.name, lower(hex(d.key)) AS key
+FROM link l
+JOIN story t ON t.id = l.story
+JOIN document d ON d.id = l.document
+LEFT JOIN source s ON s.id = d.source;
+
 -- Sentences with their words.  `rowid` is that of the full-text index:
 --     SELECT source, text FROM sentences WHERE rowid IN (SELECT rowid FROM sentences_fts('ferry'))
 CREATE VIEW sentences AS

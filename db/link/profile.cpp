@@ -1,7 +1,6 @@
 #include "db/link/profile.h"
 
 #include <algorithm>
-#include <map>
 
 #include "corpus/document.h"
 #include "corpus/utf8.h"
@@ -9,9 +8,8 @@
 namespace newsfacts {
 namespace {
 
-// The first sentences say what it is about: the words there go into the outline, and a name there
-// weighs more.
-constexpr int kLeadSentences = 3;
+// What an article is about stands in its first sentences; a long one ends elsewhere.
+constexpr std::int64_t kOutlinedSentences = 40;
 
 }  // namespace
 
@@ -27,14 +25,13 @@ Key key_of_bytes(std::span<const unsigned char> bytes) {
 }
 
 Outlines::Outlines(const Database& database)
-    : document_(database.prepare("SELECT key, published, title FROM document WHERE id = ?")),
-      sentences_(database.prepare(
-          "SELECT role, substr(text, start + 1, end - start), end "
-          "FROM sentence JOIN document ON document.id = sentence.document "
-          "WHERE sentence.document = ? AND role IN ('title', 'body', 'list', 'question', 'answer') "
-          "ORDER BY start LIMIT ?")),
+    : document_(database.prepare("SELECT key, published, title, text FROM document WHERE id = ?")),
+      sentences_(
+          database.prepare("SELECT start, end FROM sentence "
+                           "WHERE document = ? AND role NOT IN ('link', 'byline', 'boilerplate') "
+                           "ORDER BY start LIMIT ?")),
       mentions_(database.prepare(
-          "SELECT mention.kind, mention.value, mention.first, mention.last, mention.start, "
+          "SELECT mention.kind, mention.value, mention.first, mention.last, mention.basis, "
           "entity.name "
           "FROM mention LEFT JOIN entity ON entity.id = mention.entity WHERE document = ?")) {}
 
@@ -48,46 +45,38 @@ Outline Outlines::read(DocumentId document) {
   document_.bind(1, document);
   Key key;
   std::optional<Day> published;
-  std::string title;
+  std::string title, text;
   if (document_.step()) {
     key = key_of_bytes(document_.blob(0));
     published = parse_day(document_.text(1));
     title = document_.text(2);
+    text = document_.text(3);
   }
   document_.reset();
   Outliner outliner(key, published);
-  outliner.words(title, true);
-
-  std::int64_t lead_end = 0;
-  sentences_.bind(1, document).bind(2, std::int64_t{kLeadSentences});
-  while (sentences_.step()) {
-    outliner.words(sentences_.text(1), sentences_.text(0) == word_in(kRoleWords, Role::kTitle));
-    lead_end = sentences_.integer(2);
-  }
+  outliner.words(title);
+  const CodePointIndex index(text);
+  const auto byte = [&](int column) {
+    return index.bytes(static_cast<std::uint32_t>(sentences_.integer(column)));
+  };
+  sentences_.bind(1, document).bind(2, kOutlinedSentences);
+  while (sentences_.step())
+    outliner.words(std::string_view(text).substr(byte(0), byte(1) - byte(0)));
   sentences_.reset();
 
-  struct Standing {
-    std::uint32_t times = 0;
-    bool leads = false;
-  };
-  std::map<std::pair<Kind, std::string>, Standing> names;
   mentions_.bind(1, document);
   while (mentions_.step()) {
     const auto kind = found_in<Kind>(kKindWords, mentions_.text(0));
     if (!kind) continue;
-    if (is_name(*kind)) {
-      Standing& standing = names[{*kind, std::string(mentions_.text(5))}];
-      ++standing.times;
-      standing.leads |= mentions_.integer(4) < lead_end;
-    } else if (is_amount(*kind)) {
+    if (is_name(*kind))
+      outliner.name(*kind, mentions_.text(5));
+    else if (is_amount(*kind))
       outliner.figure(*kind, mentions_.text(1));
-    } else if (*kind == Kind::kDate) {
-      outliner.days(mentions_.text(2), mentions_.text(3));
-    }
+    else if (*kind == Kind::kDate || *kind == Kind::kTime)
+      outliner.days(mentions_.text(2), mentions_.text(3),
+                    mentions_.text(4) == word_in(kTimeBasisWords, TimeBasis::kExplicit));
   }
   mentions_.reset();
-  for (const auto& [name, standing] : names)
-    outliner.name(name.first, name.second, standing.times, standing.leads);
   return std::move(outliner).outline();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "corpus/document.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts {

@@ -1,16 +1,11 @@
--- stories: the events, those with the most independent reports first
--- params:    none
--- columns:   story, title, documents, origins, sources, conflicts, agreements, first_published, last_published
+-- stories: the events, those with the most independent reports first, and why each is one of its own
+-- params:    :since, :minimum, :words  reported on that day or later; by so many origins; in the title or the names
+-- columns:   story, title, first_published, last_published, documents, origins, sources, names, conflicts, agreements, apart
 
-SELECT t.id AS story, t.title, count(*) AS documents, count(DISTINCT l.origin) AS origins,
-       count(DISTINCT d.source) AS sources,
-       (SELECT count(*) FROM difference f JOIN slot o ON o.id = f.slot
-        WHERE o.story = t.id AND f.relation = 'conflict') AS conflicts,
-       (SELECT count(*) FROM difference f JOIN slot o ON o.id = f.slot
-        WHERE o.story = t.id AND f.relation = 'agree') AS agreements,
-       min(d.published) AS first_published, max(d.published) AS last_published
-FROM story t
-JOIN link l ON l.story = t.id
-JOIN document d ON d.id = l.document
-GROUP BY t.id
-ORDER BY origins DESC, documents DESC, t.title, t.key;
+SELECT story, title, first_published, last_published, documents, origins, sources, names,
+       conflicts, agreements, apart
+FROM stories
+WHERE (:since IS NULL OR last_published >= :since)
+  AND (:minimum IS NULL OR origins >= CAST(:minimum AS INTEGER))
+  AND (:words IS NULL OR title LIKE '%' || :words || '%' OR names LIKE '%' || :words || '%')
+ORDER BY origins DESC, documents DESC, first_published, title, key;

@@ -14,9 +14,9 @@ std::span<const Command* const> commands() {
     return table;
   }();
   static const std::vector<const Command*> all = [] {
-    std::vector<const Command*> table = {&kIngest, &kDiff, &kQuery, &kShow,   &kWhy,
-                                         &kDuplicates, &kEntities, &kRemove, &kStatus, &kVerify, &kRules, &kAnnotate,
-                                         &kRead};
+    std::vector<const Command*> table = {
+        &kIngest,   &kDiff,   &kQuery,  &kShow,   &kWhy,   &kDuplicates, &kStories,
+        &kEntities, &kRemove, &kStatus, &kVerify, &kRules, &kAnnotate,   &kRead};
     for (const Command& command : of_stages) table.push_back(&command);
     table.insert(table.end(), {&kLoad, &kLink});
     return table;

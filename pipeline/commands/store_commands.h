@@ -7,7 +7,7 @@
 namespace newsfacts {
 
 extern const Command kIngest, kLoad, kLink;
-extern const Command kQuery, kDiff, kShow, kWhy, kDuplicates, kEntities, kVerify, kStatus;
+extern const Command kQuery, kDiff, kShow, kWhy, kDuplicates, kStories, kEntities, kVerify, kStatus;
 extern const Command kRemove;
 extern const Command kRules;
 

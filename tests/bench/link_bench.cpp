@@ -16,10 +16,17 @@
 namespace newsfacts {
 namespace {
 
-// Words by a distribution like that of language: a few everywhere, many seldom.
+// Words by a distribution like that of language: a few everywhere, which are words that everybody
+// knows to be everywhere, and many seldom.
 class Words {
  public:
-  std::string next() { return "w" + std::to_string(rank(4000)); }
+  std::string next() {
+    static const std::vector<std::string> kEverywhere = {
+        "the",  "of",   "and",   "to",    "in",    "that",  "for",  "was",   "with",  "said",
+        "from", "they", "would", "which", "there", "their", "been", "after", "about", "when"};
+    const std::size_t at = rank(4000);
+    return at < kEverywhere.size() ? kEverywhere[at] : "w" + std::to_string(at);
+  }
   std::size_t rank(std::size_t of) {
     const double u = (static_cast<double>(random_() % 100'000) + 1) / 100'001;
     return static_cast<std::size_t>(static_cast<double>(of) * u * u * u);

@@ -15,16 +15,18 @@ struct Article {
   std::vector<std::string> organizations, people, places;
   std::vector<std::string> days;     // "2026-03-14"
   std::vector<std::string> amounts;  // of money
+  std::string text = "";
 };
 
 Outline outline_of(const Article& article) {
   Outliner outliner(Key::of({article.title, article.published}), parse_day(article.published));
-  for (const auto& name : article.organizations) outliner.name(Kind::kOrganization, name, 2, true);
-  for (const auto& name : article.people) outliner.name(Kind::kPerson, name, 2, false);
-  for (const auto& name : article.places) outliner.name(Kind::kPlace, name, 1, false);
-  for (const auto& day : article.days) outliner.days(day, day);
+  for (const auto& name : article.organizations) outliner.name(Kind::kOrganization, name);
+  for (const auto& name : article.people) outliner.name(Kind::kPerson, name);
+  for (const auto& name : article.places) outliner.name(Kind::kPlace, name);
+  for (const auto& day : article.days) outliner.days(day, day, true);
   for (const auto& amount : article.amounts) outliner.figure(Kind::kMoney, amount);
-  outliner.words(article.title, true);
+  outliner.words(article.title);
+  outliner.words(article.text);
   return std::move(outliner).outline();
 }
 
@@ -141,10 +143,29 @@ TEST(Story, ArticlesOfOneEventMeetInTheIndex) {
   }));
 }
 
+TEST(Story, WhatTwoHaveInCommonIsToldInWords) {
+  const Outline a = outline_of(kFerry);
+  const Outline b = outline_of({"2026-03-15",
+                                "Ferry Aurelia leaks oil, say Hallam Lines and Tom Reyl",
+                                {"Hallam Lines"},
+                                {"Tom Reyl"},
+                                {},
+                                {},
+                                {}});
+  const std::string common = common_ground(a, b, 6);
+  EXPECT_EQ(common, common_ground(b, a, 6));
+  for (const char* words : {"Hallam Lines", "Aurelia", "Ferry"})
+    EXPECT_NE(common.find(words), std::string::npos) << common;
+  for (const char* words : {"Reyl", "aground", "Hallam,"})
+    EXPECT_EQ(common.find(words), std::string::npos) << common;
+  EXPECT_EQ(common_ground(a, outline_of({"", "Roof for Brekke school", {}, {}, {}, {}, {}}), 6),
+            "");
+}
+
 TEST(Story, AnOutlineDoesNotDependOnTheOrderOfItsTerms) {
   Outliner one(Key{}, {}), other(Key{}, {});
-  for (int i = 0; i < 100; ++i) one.name(Kind::kPerson, "Person " + std::to_string(i), 1, false);
-  for (int i = 99; i >= 0; --i) other.name(Kind::kPerson, "Person " + std::to_string(i), 1, false);
+  for (int i = 0; i < 100; ++i) one.name(Kind::kPerson, "Person " + std::to_string(i));
+  for (int i = 99; i >= 0; --i) other.name(Kind::kPerson, "Person " + std::to_string(i));
   const Outline a = std::move(one).outline(), b = std::move(other).outline();
   EXPECT_EQ(a.terms, b.terms);
   EXPECT_EQ(a.terms.size(), kOutlineTerms);
