@@ -1,5 +1,6 @@
 // The Lexicon knows the words that tell who says what: function words by class, and the verbs of
-// reporting in all their forms, each with the constructions it goes with.  One look-up a token.
+// reporting in all their forms, their nouns and adjectives, each with the constructions it goes
+// with.  One look-up a token.
 //
 //     said       verb past, frames that bare quote wh
 //     according  the first word of a phrase
@@ -57,7 +58,10 @@ enum class VerbForm : std::uint8_t {
   kThird = 2,
   kPast = 4,
   kParticiple = 8,
-  kIng = 16
+  kIng = 16,
+  kNoun = 32,       // of cue_nouns.tsv
+  kAdjective = 64,  // of cue_adjectives.tsv
+  kWent = 128,      // an irregular past of any verb, which is finite
 };
 
 // What a reporting verb goes with, as bits: the frames of reporting_verbs.tsv.
@@ -71,12 +75,16 @@ enum class Frame : std::uint16_t {
   kObject = 64,
   kNoun = 128,
   kData = 256,
+  kClause = 512,
 };
 
 // What the lexicon knows of one word; all zero for a word it does not know.
 struct Word {
   std::uint32_t classes = 0;
-  std::uint16_t frames = 0;
+  std::uint16_t frames = 0;        // as a verb
+  std::uint16_t particles = 0;     // the prepositions behind it, as bits; of one, its own bit
+  std::uint16_t other_frames = 0;  // as a noun or adjective
+  std::uint16_t other_particles = 0;
   std::uint8_t forms = 0;
   bool begins_phrase = false;  // of cue_phrases.tsv
 
@@ -92,11 +100,24 @@ struct Word {
   bool has_form(F... any) const {
     return (forms & (static_cast<std::uint8_t>(any) | ...)) != 0;
   }
-  bool is_reporting_verb() const { return forms != 0; }
+  bool is_reporting_verb() const { return (forms & kVerbForms) != 0; }
+  bool is_cue() const { return (forms & kCueForms) != 0 || begins_phrase; }
+  bool is_finite() const { return is(WordClass::kFinite) || has_form(VerbForm::kWent); }
+
+ private:
+  static constexpr std::uint8_t kVerbForms = 31, kCueForms = 127;
 };
 
 // What a phrase of cue_phrases.tsv does.
-enum class PhraseUse : std::uint8_t { kSourceAfter, kHearsay, kPassive, kNominal, kPer };
+enum class PhraseUse : std::uint8_t {
+  kSourceAfter,
+  kHearsay,
+  kPassive,
+  kPer,
+  kSpeech,
+  kViewpoint,
+  kTerm
+};
 
 struct CuePhrase {
   std::vector<std::uint64_t> words;  // token hashes
@@ -118,6 +139,10 @@ class Lexicon {
   // The longest phrase that begins the tokens, or null.
   const CuePhrase* phrase_at(std::span<const Token> tokens) const;
 
+  // The longest phrase that ends the tokens and names what is quoted behind it ("so-called"), or
+  // null.
+  const CuePhrase* term_before(std::span<const Token> tokens) const;
+
  private:
   struct Slot {
     std::uint64_t hash = 0;  // 0 = free
@@ -126,11 +151,12 @@ class Lexicon {
 
   Lexicon();
   Word& entry(std::string_view word);
-  void add_verb(std::string_view lemma, std::uint16_t frames, std::string_view irregular);
+  void add_verb(std::string_view lemma, const Word& frames, std::string_view irregular);
 
   std::vector<Slot> slots_;  // open addressing, at most half full
   std::size_t mask_ = 0, used_ = 0;
-  std::vector<CuePhrase> phrases_;  // longest first
+  std::vector<CuePhrase> phrases_;  // by first word, longest first
+  std::vector<CuePhrase> terms_;    // what stands before a quoted term, longest first
 };
 
 // The forms of a regular verb: "deny" -> "denies", "denied", "denying".

@@ -15,6 +15,10 @@ constexpr std::uint32_t kClauseEvidence = 30;  // tokens within which a clause s
 
 }  // namespace
 
+bool is_there(const Lexed& text, std::uint32_t at) {
+  return text.text(at) == "there" || text.text(at) == "There";
+}
+
 // The token after "on Tuesday", "in a statement", "in an interview with CNN".
 std::uint32_t skip_circumstance(const QuotedText& quoted, Run unit, std::uint32_t at) {
   const Lexed& text = quoted.text();
@@ -32,6 +36,13 @@ bool is_date(const Lexed& text, std::uint32_t at) {
   return mention >= 0 && is_time(text.document().mentions[static_cast<std::size_t>(mention)].kind);
 }
 
+bool is_dash(const Lexed& text, std::uint32_t at) {
+  if (text.sign(at) == Sign::kDash) return true;
+  if (text.sign(at) != Sign::kHyphen || at + 1 >= text.size()) return false;
+  return text.token(at).space_before == text.token(at + 1).space_before &&
+         (text.token(at).space_before || text.sign(at + 1) == Sign::kHyphen);
+}
+
 // Whether a noun phrase may begin here.
 bool begins_phrase(const QuotedText& quoted, std::uint32_t at) {
   const Lexed& text = quoted.text();
@@ -39,25 +50,32 @@ bool begins_phrase(const QuotedText& quoted, std::uint32_t at) {
   if (text.sign(at) != Sign::kNone) return text.text(at) == "$";
   const Word& word = text.word(at);
   if (text.name_at(at)) return true;
-  if (word.is(C::kDeterminer, C::kPossessive)) return true;
-  if (word.is(C::kPronoun)) return true;
+  if (word.is(C::kDeterminer, C::kPossessive, C::kPronoun) || is_there(text, at)) return true;
   if (word.is(C::kPreposition, C::kConjunction, C::kSubordinator, C::kAuxiliary, C::kAdverb,
               C::kTime, C::kNegation))
     return false;
   return true;
 }
 
+// The apostrophe of "they'll", "he's", which hides a verb.
+bool is_contraction(const Lexed& text, std::uint32_t at) {
+  if (text.sign(at) != Sign::kApostrophe || at == 0 || at + 1 >= text.size()) return false;
+  if (text.token(at).space_before || text.token(at + 1).space_before) return false;
+  const std::string_view rest = text.text(at + 1);
+  if (rest == "s") return text.word(at - 1).is(C::kPronoun, C::kWho) || is_there(text, at - 1);
+  return rest == "ll" || rest == "re" || rest == "ve" || rest == "d" || rest == "m";
+}
+
 // Whether the words show a finite verb, as a clause must.
-bool shows_verb(const QuotedText& quoted, Run run) {
-  const Lexed& text = quoted.text();
+bool has_verb(const Lexed& text, Run run) {
   const std::uint32_t end = std::min(run.end, run.begin + kClauseEvidence);
   for (std::uint32_t t = run.begin; t < end; ++t) {
-    if (!quoted.outside(t)) return true;
     const Word& word = text.word(t);
-    if (word.is(C::kFinite)) return true;
+    if (word.is_finite() || is_contraction(text, t)) return true;
     if (text.sign(t) == Sign::kComma || text.sign(t) == Sign::kSemicolon) continue;
     if (t == run.begin || text.token(t).shape != Token::Shape::kLower) continue;
     if (word.has_form(VerbForm::kPast, VerbForm::kThird)) return true;
+    if (word.has_form(VerbForm::kPlain) && !word.takes(Frame::kNoun)) return true;
     const std::string_view form = text.text(t);
     if (form.size() > 3 && form.ends_with("ed")) return true;
     // "he wants", "Trump likes": an -s after what can be a subject.
@@ -68,6 +86,12 @@ bool shows_verb(const QuotedText& quoted, Run run) {
     if (t == run.begin + 1 && text.word(run.begin).is(C::kPronoun)) return true;
   }
   return false;
+}
+
+bool shows_verb(const QuotedText& quoted, Run run) {
+  for (std::uint32_t t = run.begin; t < std::min(run.end, run.begin + kClauseEvidence); ++t)
+    if (!quoted.outside(t)) return true;
+  return has_verb(quoted.text(), run);
 }
 
 // Without the signs that end a sentence, unless they end a quotation.

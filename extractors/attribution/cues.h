@@ -22,11 +22,21 @@ struct Cue {
     kHearsay,      // reportedly
     kPassive,      // is believed to
     kNominal,      // the claim that
+    kAdjective,    // is critical of
+    kViewpoint,    // in his view
   };
 
   Run words;               // with auxiliaries, adverbs and particles
   std::uint32_t head = 0;  // the verb or noun
   Type type = Type::kVerb;
+  bool led = false;          // ends with the preposition before what is said: "called for"
+  std::uint16_t frames = 0;  // what it goes with
+  Run holder = {};           // of a viewpoint: whose it is
+
+  template <typename... F>
+  bool takes(F... any) const {
+    return (frames & (static_cast<std::uint16_t>(any) | ...)) != 0;
+  }
 };
 
 // The cues among the tokens of `unit` outside quotations, in reading order.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extractors/attribution/clauses.h"
+#include "extractors/attribution/sources.h"
+
 namespace newsfacts {
 namespace {
 
@@ -21,6 +24,37 @@ bool is_searched(Role role) {
   }
 }
 
+constexpr std::uint32_t kLongestSubject = 32;  // tokens
+
+// Whether nothing that is said follows at `at`: "said of the plan", "asks as he leaves".
+bool says_no_more(const QuotedText& quoted, Run next, std::uint32_t at) {
+  const Lexed& text = quoted.text();
+  if (at >= next.end || text.sign(at) != Sign::kNone) return true;
+  if (text.word(at).is(C::kThat, C::kWh)) return false;
+  return text.word(at).is(C::kPreposition, C::kSubordinator, C::kAdverb, C::kTime) ||
+         is_date(text, at);
+}
+
+// "Really?" the chief engineer, who had come late, asked of nobody.
+bool begins_with_cue(const QuotedText& quoted, Run next) {
+  const Lexed& text = quoted.text();
+  for (std::uint32_t t = next.begin; t < std::min(next.end, next.begin + kLongestSubject); ++t) {
+    if (!quoted.outside(t)) return false;
+    const Word& word = text.word(t);
+    if (!word.takes(Frame::kQuote) || !word.is_reporting_verb() || text.name_at(t)) continue;
+    if (t == next.begin) return text.token(t).shape == Token::Shape::kLower;
+    if (word.has_form(VerbForm::kIng)) return false;
+    std::uint32_t after = t + 1;
+    if (word.takes(Frame::kPerson))
+      if (const Run hearer = noun_phrase_after(text, quoted.of_token(), next, after);
+          !hearer.empty())
+        after = hearer.end;
+    if (!says_no_more(quoted, next, after)) return false;
+    return noun_phrase_before(text, quoted.of_token(), next, t).begin == next.begin;
+  }
+  return false;
+}
+
 // Whether a quotation spans the end of the sentence, or ends there with its cue to follow:
 // "Really?" he asked.
 bool goes_on(const QuotedText& quoted, Run before, Run next) {
@@ -30,12 +64,17 @@ bool goes_on(const QuotedText& quoted, Run before, Run next) {
   if (quote < 0 || !quoted.outside(next.begin)) return false;
   if (text.sign(next.begin) == Sign::kDash) return true;
   for (std::uint32_t t = next.begin; t < std::min(next.end, next.begin + 4); ++t) {
-    if (text.word(t).is_reporting_verb() && text.word(t).takes(Frame::kQuote))
-      return text.token(next.begin).shape == Token::Shape::kLower || t + 2 >= next.end ||
-             text.sign(t + 1) != Sign::kNone;
-    if (text.sign(t) != Sign::kNone) return false;
+    if (text.word(t).is_reporting_verb() && text.word(t).takes(Frame::kQuote)) {
+      if (text.token(next.begin).shape == Token::Shape::kLower || t + 2 >= next.end ||
+          (text.sign(t + 1) != Sign::kNone && (t + 2 >= next.end || quoted.outside(t + 2))))
+        return true;
+      break;
+    }
+    if (text.sign(t) != Sign::kNone) break;
   }
-  return false;
+  // A full stop inside the mark would end the sentence, and whose the next is, is open.
+  const std::uint32_t last = quoted.quotes()[static_cast<std::size_t>(quote)].inside.end - 1;
+  return text.text(last) != "." && quoted.at(before.begin) >= 0 && begins_with_cue(quoted, next);
 }
 
 }  // namespace

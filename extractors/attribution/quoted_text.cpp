@@ -42,6 +42,8 @@ std::vector<Run> QuotedText::up_to(Run unit, std::uint32_t floor, std::size_t qu
   std::uint32_t words = 0;
   for (std::uint32_t t = begin; t < last.marks.begin; ++t)
     words += text_.sign(t) == Sign::kNone && quote_at_[t] < 0;
+  // "He laughed: "Never," he said": a whole quotation behind a colon.
+  if (last.marks.begin > begin && text_.sign(last.marks.begin - 1) == Sign::kColon) words = 0;
   std::vector<Run> content;
   if (words >= 2) {
     take_all_in({begin, last.marks.end});
@@ -78,9 +80,18 @@ void QuotedText::append(Run run, std::vector<Run>* content) {
     const Quote& quote = quotes_[number];
     taken_[number] = true;
     std::uint32_t after = quote.marks.end;
+    const Sign last = text_.sign(quote.inside.end - 1);
+    const bool complete = last == Sign::kComma || last == Sign::kStop;
+    const bool dated = after + 1 < run.end &&
+                       (is_date(text_, after) ||
+                        (text_.word(after).is(C::kPreposition) && is_date(text_, after + 1)));
     const bool goes_on = after < run.end && text_.sign(after) == Sign::kNone &&
-                         quote_at_[after] < 0 &&
+                         quote_at_[after] < 0 && !complete && !dated &&
                          !text_.word(after).is(C::kConjunction, C::kSubordinator);
+    if (complete && after < run.end && text_.sign(after) == Sign::kNone && quote_at_[after] < 0) {
+      content->push_back(quote.inside);
+      return;
+    }
     if (goes_on) {
       take_all_in({at, run.end});
       content->push_back(without_stop(*this, {at, run.end}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/attribution/bounds.h"
 #include "extractors/attribution/clauses.h"
 
 namespace newsfacts {
@@ -9,7 +10,8 @@ namespace {
 
 using C = WordClass;
 
-constexpr std::uint32_t kReach = 18;  // tokens from a cue to what is said
+constexpr std::uint32_t kReach = 18;     // tokens from a cue to what is said
+constexpr std::uint32_t kFarReach = 36;  // to a quotation behind a comma
 
 std::optional<Said> said(const QuotedText& quoted, Run run, std::string_view rule, bool sure) {
   const Run content = without_stop(quoted, run);
@@ -19,28 +21,15 @@ std::optional<Said> said(const QuotedText& quoted, Run run, std::string_view rul
 
 // What is announced, criticized, denied: to the clause's end.  "Optimism that prices will
 // fall" says that prices will fall.
-std::optional<Said> object(const QuotedText& quoted, Run run) {
+std::optional<Said> object(const QuotedText& quoted, Run run, Place place) {
   const Lexed& text = quoted.text();
   for (std::uint32_t t = run.begin + 1; t + 2 < std::min(run.end, run.begin + 6); ++t) {
     const Word& word = text.word(t);
-    if (word.is(C::kThat) && text.word(t - 1).begins_phrase)
+    if (word.is(C::kThat) && text.word(t - 1).has_form(VerbForm::kNoun))
       return said(quoted, {t + 1, run.end}, "object-that", true);
     if (text.sign(t) != Sign::kNone || word.is(C::kFinite, C::kPreposition)) break;
   }
-  std::uint32_t end = run.begin;
-  while (end < run.end) {
-    if (text.sign(end) == Sign::kSemicolon || text.sign(end) == Sign::kDash) break;
-    if (text.sign(end) == Sign::kComma && quoted.outside(end) && end + 1 < run.end) {
-      const Word& next = text.word(end + 1);
-      if (next.is(C::kWho, C::kSubordinator) || next.has_form(VerbForm::kIng) ||
-          text.text(end + 1).ends_with("ing") ||
-          (next.is(C::kAdversative) && end + 2 < run.end &&
-           !text.word(end + 2).is(C::kPreposition)))
-        break;
-    }
-    ++end;
-  }
-  return said(quoted, {run.begin, end}, "object", false);
+  return said(quoted, object_of(quoted, run, place), "object", false);
 }
 
 std::uint32_t before_comma(const Lexed& text, std::uint32_t at) {
@@ -61,56 +50,146 @@ std::optional<std::uint32_t> joined_clause(const QuotedText& quoted, std::uint32
   return std::nullopt;
 }
 
+// Where a clause begins behind "in an interview": at a pronoun with its verb. UINT32_MAX: nowhere.
+std::uint32_t clause_behind(const QuotedText& quoted, std::uint32_t from, std::uint32_t end) {
+  const Lexed& text = quoted.text();
+  for (std::uint32_t t = from + 2; t + 2 < std::min(end, from + kReach); ++t) {
+    if (!quoted.outside(t) || (text.sign(t) != Sign::kNone && text.sign(t) != Sign::kHyphen &&
+                               text.sign(t) != Sign::kApostrophe))
+      break;
+    const Word& word = text.word(t);
+    if (word.is(C::kRelative, C::kWh, C::kFinite)) break;
+    const bool subject = (word.is(C::kPronoun) && !word.is(C::kOblique)) || is_there(text, t);
+    if (!subject || text.word(t - 1).is(C::kPreposition)) continue;
+    const Word& next = text.word(t + 1);
+    if (next.is(C::kFinite) || is_contraction(text, t + 1) || next.has_form(VerbForm::kPast))
+      return t;
+  }
+  return UINT32_MAX;
+}
+
+// The quotation behind "said on Monday, in all earnest, ": UINT32_MAX when there is none.
+std::uint32_t quote_behind(const QuotedText& quoted, std::uint32_t from, std::uint32_t end) {
+  const Lexed& text = quoted.text();
+  if (from >= end ||
+      !(text.sign(from) == Sign::kComma ||
+        text.word(from).is(C::kPreposition, C::kTime, C::kAdverb) || is_date(text, from)))
+    return UINT32_MAX;
+  for (std::uint32_t t = from; t < std::min(end, from + kFarReach); ++t) {
+    if (!quoted.outside(t))
+      return t > from && (text.sign(t - 1) == Sign::kComma || text.sign(t - 1) == Sign::kColon) &&
+                     quoted.quotes()[static_cast<std::size_t>(quoted.at(t))].inside.size() > 3
+                 ? t
+                 : UINT32_MAX;
+    const Sign sign = text.sign(t);
+    if (sign == Sign::kStop && text.name_at(t) == nullptr) return UINT32_MAX;
+    if (text.word(t).is(C::kThat) ||
+        (text.word(t).takes(Frame::kQuote) && text.word(t).is_reporting_verb() &&
+         !text.word(t).takes(Frame::kNoun)))
+      return UINT32_MAX;
+  }
+  return UINT32_MAX;
+}
+
+// What may begin the clause behind "said" though no noun phrase does: "more than ten", "first-time
+// offenders", "despite the rain, he".
+bool begins_clause(const QuotedText& quoted, std::uint32_t at, std::uint32_t end) {
+  const Lexed& text = quoted.text();
+  const Word& word = text.word(at);
+  const std::string_view form = text.text(at);
+  if (form == "so" || word.is(C::kFinite, C::kConjunction) || text.sign(at) != Sign::kNone)
+    return false;
+  if (word.is(C::kAdverb) && !word.is(C::kTime)) return at + 3 < end;
+  if (form == "despite" || form == "unlike") return true;
+  return false;
+}
+
+// What stands behind "critical of", "eager to", "called for".
+std::optional<Said> led(const QuotedText& quoted, Run run, const Cue& cue, Place place) {
+  const Lexed& text = quoted.text();
+  if (run.size() < 1 || (quoted.outside(run.begin) && text.sign(run.begin) != Sign::kNone))
+    return std::nullopt;
+  const Word& word = text.word(run.begin);
+  if (!cue.led && word.is(C::kThat))
+    return said(quoted, clause_of(quoted, {run.begin + 1, run.end}, place), "that", true);
+  if (word.is(C::kWh) || (!cue.led && word.is(C::kTo)))
+    return said(quoted, clause_of(quoted, run, place), cue.led ? "led" : "infinitive", false);
+  if (!cue.led || word.is(C::kTime, C::kConjunction, C::kSubordinator)) return std::nullopt;
+  auto found = object(quoted, run, place);
+  if (found) found->rule = "led";
+  return found;
+}
+
 }  // namespace
 
+std::optional<Said> said_of(const QuotedText& quoted, Run unit, const Cue& cue,
+                            std::uint32_t ceiling) {
+  auto found = led(quoted, {cue.words.end, std::min(unit.end, ceiling)}, cue, Place::kMain);
+  if (found) found->rule = "nominal";
+  return found;
+}
+
 std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cue,
-                               std::uint32_t ceiling) {
+                               std::uint32_t ceiling, Place place) {
   const Lexed& text = quoted.text();
-  const Word& word = text.word(cue.head);
   const std::uint32_t end = std::min(unit.end, ceiling);
   std::uint32_t from = cue.words.end;
+  if (cue.led || cue.type == Cue::Type::kAdjective) return led(quoted, {from, end}, cue, place);
   const std::uint32_t reach = std::min(end, from + kReach);
   for (std::uint32_t t = from; t < reach; ++t) {
     if (!quoted.outside(t)) {
       const Sign before = text.sign(t - 1);
       const bool led = t == from || before == Sign::kComma || before == Sign::kColon;
-      if (led && word.takes(Frame::kQuote, Frame::kThat, Frame::kPerson, Frame::kWh))
+      if (led && cue.takes(Frame::kQuote, Frame::kThat, Frame::kPerson, Frame::kWh))
         return said(quoted, {t, end}, "quote-after", true);
-      if (t == from && word.takes(Frame::kObject))
+      if (t == from && cue.takes(Frame::kObject))
         return said(quoted, {t, end}, "quoted-object", true);
       break;
     }
     const Sign sign = text.sign(t);
-    if (sign == Sign::kColon && word.takes(Frame::kQuote, Frame::kThat) && t + 1 < unit.end)
+    if (sign == Sign::kColon && cue.takes(Frame::kQuote, Frame::kThat) && t + 1 < unit.end)
       return said(quoted, {t + 1, end}, "colon", true);
     if (sign == Sign::kComma && t + 1 < end && !quoted.outside(t + 1)) continue;
     if (sign == Sign::kApostrophe || sign == Sign::kHyphen) continue;
     if (sign != Sign::kNone) break;
     const Word& here = text.word(t);
     if (t + 2 < end && here.is(C::kThat) &&
-        (word.takes(Frame::kThat) || word.takes(Frame::kPerson)) &&
+        (cue.takes(Frame::kThat) || cue.takes(Frame::kPerson)) &&
         (t == from || !text.word(t - 1).is(C::kPreposition)) && !text.word(t + 1).is(C::kFinite))
-      return said(quoted, {t + 1, end}, "that", true);
-    if (here.is(C::kWh) && word.takes(Frame::kWh) && !here.is(C::kRelative) &&
-        (t == from || word.takes(Frame::kPerson) || is_date(text, t - 1)))
-      return said(quoted, {t, end}, "question", true);
-    if (here.is(C::kTo) && t == from && word.takes(Frame::kTo) && t + 2 < end)
-      return said(quoted, {t, end}, "infinitive", false);
+      return said(quoted, clause_of(quoted, {t + 1, end}, place), "that", true);
+    if (here.is(C::kWh) && cue.takes(Frame::kWh) && !here.is(C::kRelative) &&
+        (t == from || cue.takes(Frame::kPerson) || is_date(text, t - 1)))
+      return said(quoted, clause_of(quoted, {t, end}, place), "question", true);
+    const bool late =
+        t > from && (is_date(text, from) || text.word(from).is(C::kTime, C::kPreposition));
+    if (here.is(C::kTo) && (t == from || late) && cue.takes(Frame::kTo) && t + 2 < end)
+      return said(quoted, clause_of(quoted, {t, end}, place), "infinitive", false);
     if (here.is(C::kFinite, C::kRelative) || here.is_reporting_verb()) break;
   }
+  if (cue.takes(Frame::kQuote))
+    if (const std::uint32_t begin = quote_behind(quoted, from, end); begin < end)
+      return said(quoted, {begin, end}, "quote-after", true);
   while (from < end && (text.word(from).is(C::kTime) || is_date(text, from) ||
                         (text.word(from).is(C::kPreposition) && from + 1 < end &&
                          (is_date(text, from + 1) || text.word(from + 1).is(C::kTime)))))
     ++from;
-  if (word.takes(Frame::kBare) && from + 2 < end && begins_phrase(quoted, from) &&
+  if (cue.takes(Frame::kBare) && from + 2 < end && begins_phrase(quoted, from) &&
       shows_verb(quoted, {from, end}))
-    return said(quoted, {from, end}, "clause", false);
-  if (word.takes(Frame::kPerson) && word.takes(Frame::kBare))
+    return said(quoted, clause_of(quoted, {from, end}, place), "clause", false);
+  if (cue.takes(Frame::kClause) && from + 3 < end) {
+    if (begins_phrase(quoted, from) ? !text.word(from).is(C::kNegation)
+                                    : begins_clause(quoted, from, end))
+      return said(quoted, clause_of(quoted, {from, end}, place), "clause", false);
+    if (text.word(from).is(C::kPreposition))
+      if (const std::uint32_t begin = clause_behind(quoted, from, end); begin < end)
+        return said(quoted, clause_of(quoted, {begin, end}, place), "clause", false);
+  }
+  if (cue.takes(Frame::kPerson) && cue.takes(Frame::kBare))
     for (std::uint32_t t = from + 1; t < std::min(end, from + 6); ++t)
       if (text.word(t).is(C::kPronoun) && !text.word(t).is(C::kOblique))
-        return said(quoted, {t, end}, "clause-after-hearer", false);
-  if (word.takes(Frame::kObject) && from + 1 < end && begins_phrase(quoted, from))
-    return object(quoted, {from, end});
+        return said(quoted, clause_of(quoted, {t, end}, place), "clause-after-hearer", false);
+  if (cue.takes(Frame::kObject) && from + 1 < end && begins_phrase(quoted, from))
+    return object(quoted, {from, end}, place);
   return std::nullopt;
 }
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/attribution/bounds.h"
 #include "extractors/attribution/cues.h"
 #include "extractors/attribution/quoted_text.h"
 
@@ -24,7 +25,11 @@ struct Said {
 
 // `ceiling`: the token that it may not reach.
 std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cue,
-                               std::uint32_t ceiling);
+                               std::uint32_t ceiling, Place place);
+
+// What stands behind a noun: "claim that ...", "promise to ...".
+std::optional<Said> said_of(const QuotedText& quoted, Run unit, const Cue& cue,
+                            std::uint32_t ceiling);
 
 // What the content of the cue before `c` may not reach: the "and" or the comma that goes with
 // a coordinated cue; UINT32_MAX where the next cue lies inside the content.

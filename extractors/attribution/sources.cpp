@@ -121,6 +121,10 @@ Run walk_left(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run 
       break;
     }
     if (word.is(C::kConjunction)) {
+      if (text.sign(at) == Sign::kHyphen && is_joined(text, at)) {  // warm-and-fuzzy
+        at = left;
+        continue;
+      }
       const bool joins = at < end && left > floor && is_capital(text, at) &&
                          !bars(text, left - 1) && is_capital(text, left - 1);
       if (!joins || word.is(C::kAdversative)) break;

@@ -16,8 +16,8 @@
 namespace newsfacts {
 
 // The noun phrase that ends just before token `end`, within `unit`; an apposition between commas
-// belongs to it.  Empty when there is none; never one that ends in an article.  `inside_quote[t]` tells the tokens of quotations,
-// which no noun phrase reaches into.
+// belongs to it.  Empty when there is none; never one that ends in an article.  `inside_quote[t]`
+// tells the tokens of quotations, which no noun phrase reaches into.
 Run noun_phrase_before(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit,
                        std::uint32_t end);
 

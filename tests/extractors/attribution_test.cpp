@@ -118,7 +118,8 @@ INSTANTIATE_TEST_SUITE_P(
         SaidCase{"“The dam will hold,” said the “chief” engineer.",
                  {"direct |  | said | The dam will hold,"}},
         SaidCase{"The town needs money: the promised savings of the mill are late.", {}},
-        SaidCase{"Her announced successor, the board hopes, is on the way.", {}},
+        SaidCase{"Her announced successor, the board hopes, is on the way.",
+                 {"indirect | the board | hopes | Her announced successor + is on the way"}},
         // The cue stands between two parts of one quotation, or two sentences of it.
         SaidCase{"“The dam,” said [Ida Holm=person], “will hold.”",
                  {"direct | Ida Holm (Ida Holm) | said | The dam, + will hold."}},
@@ -133,15 +134,47 @@ INSTANTIATE_TEST_SUITE_P(
             "“The dam will hold,” said [Ida Holm=person]. | “We checked it.\n“And once again.”",
             {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + We checked it. + And "
              "once again."}},
-        // The cue should be "went on", all of it.
         SaidCase{"[Ida Holm=person] went on:\n“The dam will hold.”",
-                 {"direct | Ida Holm went (Ida Holm) | on | The dam will hold."}},
+                 {"direct | Ida Holm (Ida Holm) | went on | The dam will hold."}},
         SaidCase{"“The dam will hold.” — [Ida Holm=person]",
                  {"direct | Ida Holm (Ida Holm) | — | The dam will hold."}},
         SaidCase{"« La digue tiendra », said [Ida Holm=person].",
                  {"direct | Ida Holm (Ida Holm) | said | La digue tiendra"}},
         SaidCase{"''The dam will hold,'' said [Ida Holm=person].",
-                 {"direct | Ida Holm (Ida Holm) | said | The dam will hold,"}}));
+                 {"direct | Ida Holm (Ida Holm) | said | The dam will hold,"}},
+        // The name is signed in a line of its own.
+        SaidCase{"“The dam will hold.”\n- [Ida Holm=person], engineer",
+                 {"direct | Ida Holm (Ida Holm) | - | The dam will hold."}},
+        SaidCase{"Said [Ida Holm=person], “The dam will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | Said | The dam will hold."}},
+        SaidCase{"“Will it hold?” | [Ida Holm=person], who built it, asked as she left.",
+                 {"direct | Ida Holm, who built it (Ida Holm) | asked | Will it hold?"}},
+        SaidCase{"“Will it hold?” | [Ida Holm=person] asked the mayor.",
+                 {"direct | Ida Holm (Ida Holm) | asked | Will it hold?"}},
+        SaidCase{"“The dam will hold,” [Ida Holm=person] shot back.",
+                 {"direct | Ida Holm (Ida Holm) | shot back | The dam will hold,"}},
+        SaidCase{"As [Ida Holm=person] put it, “the dam will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | put it | the dam will hold."}},
+        SaidCase{"“A dam of straw,” in the mayor's words, is all there was.",
+                 {"direct | the mayor | in the mayor's words | A dam of straw,"}},
+        SaidCase{"[Ida Holm=person] said of the dam, when the storm had passed, “It will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | said | It will hold."}},
+        SaidCase{"The mayor was late, with [Ida Holm=person] saying, “It will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | saying | It will hold."}},
+        // A comma or full stop inside the mark: that is all.
+        SaidCase{"[Ida Holm=person] shouted “Hold on!” at the men below.",
+                 {"direct | Ida Holm (Ida Holm) | shouted | Hold on!"}},
+        // The quotation is another verb's, or a title, or part of the subject.
+        SaidCase{"[Ida Holm=person] called it “a mess” and said the dam would hold.",
+                 {"mixed | Ida Holm (Ida Holm) | called | it “a mess”",
+                  "indirect | Ida Holm (Ida Holm) | said | the dam would hold"}},
+        SaidCase{"Late on the show “River Watch,” [Ida Holm=person] said the dam would hold.",
+                 {"indirect | Ida Holm (Ida Holm) | said | the dam would hold"}},
+        SaidCase{"The ''never again'' camp said the dam would hold.",
+                 {"indirect | The ''never again'' camp | said | the dam would hold"}},
+        // The paragraph goes on with the same speaker.
+        SaidCase{"“The dam will hold,” said [Ida Holm=person] to much applause.\n“So will we.”",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + So will we."}}));
 
 INSTANTIATE_TEST_SUITE_P(
     MixedQuotes, AttributionTest,
@@ -168,6 +201,47 @@ INSTANTIATE_TEST_SUITE_P(
                  {"indirect | Gull Lines (Gull Lines) | vowed | to rebuild the ferry"}},
         SaidCase{"[Ann Hall=person] expressed optimism that ships would return.",
                  {"indirect | Ann Hall (Ann Hall) | expressed | ships would return"}},
+        // Clauses that open with no noun phrase, or hide their verb.
+        SaidCase{"The operator said there was no fire.",
+                 {"indirect | The operator | said | there was no fire"}},
+        SaidCase{"Officials said more than ten ferries sank.",
+                 {"indirect | Officials | said | more than ten ferries sank"}},
+        SaidCase{"The operator said it'll rebuild the ferry.",
+                 {"indirect | The operator | said | it'll rebuild the ferry"}},
+        SaidCase{"[Ann Hall=person] said in a letter she was against the ferry.",
+                 {"indirect | Ann Hall (Ann Hall) | said | she was against the ferry"}},
+        // The clause on both sides of its cue, behind "as", or in a relative clause.
+        SaidCase{"The answer, [Ann Hall=person] said, is no ferry at all.",
+                 {"indirect | Ann Hall (Ann Hall) | said | The answer + is no ferry at all"}},
+        SaidCase{"As [Ann Hall=person] said, the ferry is old.",
+                 {"indirect | Ann Hall (Ann Hall) | said | the ferry is old"}},
+        SaidCase{"The ferry, which the crew said was safe, sank.",
+                 {"indirect | the crew | said | which + was safe"}},
+        // "..., said the operator": what stands behind is who, not what.
+        SaidCase{"The ferry will return in May, said the operator of the line.",
+                 {"indirect | the operator of the line | said | The ferry will return in May"}},
+        // Where the sentence goes on.
+        SaidCase{"When the crew said that the ferry was old, the mayor left.",
+                 {"indirect | the crew | said | the ferry was old"}},
+        SaidCase{"The crew said that the ferry was old, pointing at the rust.",
+                 {"indirect | The crew | said | the ferry was old"}},
+        SaidCase{"The crew praised [Ann Hall=person] at a dinner.",
+                 {"indirect | The crew | praised | Ann Hall"}},
+        // Prepositions, adjectives and nouns that lead to what is said.
+        SaidCase{"The crew called for a new ferry.",
+                 {"indirect | The crew | called for | a new ferry"}},
+        SaidCase{"The crew was critical of the old ferry.",
+                 {"indirect | The crew | was critical of | the old ferry"}},
+        SaidCase{"The operator is confident that the ferry will return.",
+                 {"indirect | The operator | is confident | the ferry will return"}},
+        SaidCase{"The crew heard of the operator's promise to rebuild the ferry.",
+                 {"indirect | The crew | heard of | the operator's promise to rebuild the ferry"}},
+        SaidCase{"The critical crew of the ferry left.", {}},
+        SaidCase{"The report was sent to his home state.", {}},
+        SaidCase{"The court ruled on Monday.", {}},
+        // What he says that he thinks is what he says.
+        SaidCase{"[Ann Hall=person] said she hoped that the ferry would return.",
+                 {"indirect | Ann Hall (Ann Hall) | said | she hoped that the ferry would return"}},
         // Two cues of one subject.
         SaidCase{"[Ann Hall=person] said the ferry was old, adding that it would return.",
                  {"indirect | Ann Hall (Ann Hall) | said | the ferry was old",
@@ -215,8 +289,18 @@ INSTANTIATE_TEST_SUITE_P(
 // Quoted words that nobody says.
 INSTANTIATE_TEST_SUITE_P(
     NoSpeech, AttributionTest,
-    testing::Values(SaidCase{"The so-called 'safety clause' was in the old contract.", {}},
+    testing::Values(SaidCase{"The so-called 'safety clause' was in the old contract.",
+                             {"direct |  | so-called | safety clause"}},
                     SaidCase{"The film “Night Ferry” opened in May.", {}},
+                    SaidCase{"They marched under the slogan “Ferries first” in May.",
+                             {"direct |  | under the slogan | Ferries first"}},
+                    SaidCase{"This promise of “a ferry for all” is old.",
+                             {"direct |  | This promise of | a ferry for all"}},
+                    SaidCase{
+                        "The move is seen as a response to the so-called 'safety clause'.",
+                        {"hearsay |  | is seen as | a response to the so-called 'safety clause'",
+                         "direct |  | so-called | safety clause"}},
+                    SaidCase{"The “old” ferry sank.", {}},
                     SaidCase{"The ferry's report was late, and its claims were many.", {}},
                     SaidCase{"The crew didn't leave the passengers' cabins.", {}},
                     SaidCase{"", {}}));
