@@ -29,6 +29,7 @@ Symbol symbol(std::string_view rule) {
 
 std::vector<Attribution> AttributionReader::read() {
   for (const Passage& unit : passages_of(quoted_)) read(unit);
+  settle_waiting();
   // By what is said, then by the cue: a clause may be the content of two.
   std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();
@@ -37,9 +38,12 @@ std::vector<Attribution> AttributionReader::read() {
 }
 
 void AttributionReader::read(const Passage& unit) {
+  if (waiting_ && waiting_paragraph_ != unit.paragraph) settle_waiting();
+  const bool waited = waiting_.has_value();
   const std::vector<Cue> cues = cues_in(text_, quoted_.of_token(), unit.run);
   last_subject_ = {};
   spoken_ = said_ = unit.run.begin;
+  quotes_ = false;
   const std::size_t first = found_.size();
   for (std::size_t c = 0; c < cues.size(); ++c) {
     const std::uint32_t ceiling =
@@ -55,9 +59,22 @@ void AttributionReader::read(const Passage& unit) {
       case Cue::Type::kNominal: nominal(unit, cues[c], ceiling); break;
     }
   }
+  if (waited) settle_waiting();
   unclaimed(unit);
   drop_nested(first);
   announce(unit, cues);
+  paragraph_ = unit.paragraph;
+  source_before_ = last_subject_.empty() ? named_subject(unit.run) : last_subject_;
+}
+
+// The person or organization the passage begins to tell of, if by its name.
+Run AttributionReader::named_subject(Run unit) const {
+  const Run subject = first_subject(quoted_, unit, unit.end);
+  const Mention* name = subject.empty() ? nullptr : text_.name_at(subject.begin);
+  if (!name || (name->kind != Kind::kPerson && name->kind != Kind::kOrganization)) return {};
+  Run named{subject.begin, subject.begin + 1};
+  while (named.end < subject.end && text_.name_at(named.end) == name) ++named.end;
+  return named;
 }
 
 void AttributionReader::announce(const Passage& unit, const std::vector<Cue>& cues) {
@@ -92,7 +109,7 @@ void AttributionReader::emit(const Passage& unit, Run source, const Cue& cue,
     referents_.spoke(found.source_names, source);
     last_subject_ = source;
   }
-  found.cue.push_back(text_.span(cue.words));
+  if (rule != "standing") found.cue.push_back(text_.span(cue.words));
   spoken_ = std::max(spoken_, cue.words.end);
   std::uint32_t quoted = 0, words = 0;
   for (const Run run : content) {
@@ -114,7 +131,16 @@ void AttributionReader::emit(const Passage& unit, Run source, const Cue& cue,
                : quoted < words ? Quotation::kMixed
                                 : Quotation::kDirect;
   found.via = std::exchange(via_, {});
-  if (found.kind == Quotation::kDirect) {
+  const bool quotes =
+      found.kind == Quotation::kDirect || rule == "quote-before" || rule == "clause-before";
+  if (!source.empty() && !quotes && !quotes_ && cue.type != Cue::Type::kSourceAfter) {
+    speaker_ = source;
+    speaker_cue_ = cue;
+    speaker_paragraph_ = unit.paragraph;
+  }
+  if (quotes) {
+    quotes_ = true;
+    speaker_ = {};
     last_quoted_ = static_cast<std::ptrdiff_t>(found_.size());
     quoted_paragraph_ = unit.paragraph;
   }

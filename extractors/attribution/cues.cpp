@@ -110,7 +110,13 @@ std::optional<Cue> verb_cue(const Lexed& text, Run unit, std::uint32_t at) {
     modal |= text.word(i).is(C::kModal);
   }
   const bool ing = word.has_form(VerbForm::kIng);
-  if (be && !ing) return std::nullopt;  // a passive has no subject who speaks
+  if (be && !ing) {  // a passive has no subject who speaks
+    const bool asks = text.text(at) == "asked" && at + 2 < unit.end &&
+                      (text.word(at + 1).is(C::kWh) || text.text(at + 1) == "about" ||
+                       (text.sign(at + 1) != Sign::kNone && text.sign(at + 2) == Sign::kQuoteMark));
+    if (!asks) return std::nullopt;
+    return Cue{{begin, at + 1}, at, Cue::Type::kPassive};
+  }
   const Word before = begin > unit.begin ? text.word(begin - 1) : Word{};
   const bool helped = have || modal || (be && ing);
   if (word.is(C::kAdverb) && !helped) return std::nullopt;  // back
@@ -204,8 +210,9 @@ std::vector<Cue> cues_in(const Lexed& text, const std::vector<std::int32_t>& quo
       if (phrase && phrase->use == PhraseUse::kSpeech) {
         const std::uint32_t begin = group_begin(text, unit, at);
         cues.push_back({{begin, end}, at, Cue::Type::kVerb});
-        cues.back().frames =
-            static_cast<std::uint16_t>(Frame::kQuote) | static_cast<std::uint16_t>(Frame::kThat);
+        cues.back().frames = static_cast<std::uint16_t>(Frame::kQuote) |
+                             static_cast<std::uint16_t>(Frame::kThat) |
+                             static_cast<std::uint16_t>(Frame::kBare);
         at = end - 1;
         continue;
       }

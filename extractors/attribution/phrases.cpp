@@ -98,6 +98,13 @@ void AttributionReader::passive(const Passage& unit, const Cue& cue, std::uint32
   const Run right = without_stop(quoted_, {cue.words.end, std::min(unit.run.end, ceiling)});
   if (right.empty()) return;
   std::vector<Run> content;
+  // "Smith was asked, "Will it hold?""
+  if (right.size() > 1 && text_.sign(right.begin) != Sign::kNone &&
+      !quoted_.outside(right.begin + 1)) {
+    quoted_.append({right.begin + 1, right.end}, &content);
+    emit(unit, {}, cue, std::move(content), "asked");
+    return;
+  }
   // "The deal is believed to be for eight years": the subject is part of what is believed.
   const Run subject = phrase_before(unit.run, cue.words.begin);
   if (text_.word(cue.words.end - 1).is(C::kTo) && !subject.empty()) content.push_back(subject);

@@ -43,7 +43,8 @@ std::vector<Run> QuotedText::up_to(Run unit, std::uint32_t floor, std::size_t qu
   for (std::uint32_t t = begin; t < last.marks.begin; ++t)
     words += text_.sign(t) == Sign::kNone && quote_at_[t] < 0;
   // "He laughed: "Never," he said": a whole quotation behind a colon.
-  if (last.marks.begin > begin && text_.sign(last.marks.begin - 1) == Sign::kColon) words = 0;
+  const Sign before = last.marks.begin > begin ? text_.sign(last.marks.begin - 1) : Sign::kNone;
+  if (before == Sign::kColon || before == Sign::kOpen) words = 0;
   std::vector<Run> content;
   if (words >= 2) {
     take_all_in({begin, last.marks.end});
@@ -68,7 +69,9 @@ std::optional<Run> QuotedText::going_on_after(Run unit, const Cue& cue, Run sour
         return std::nullopt;
       return Run{t, unit.end};
     }
-    if (text_.word(t).is_reporting_verb()) return std::nullopt;
+    const Word& word = text_.word(t);
+    if (word.is_reporting_verb() && word.takes(Frame::kQuote) && !word.takes(Frame::kNoun))
+      return std::nullopt;
   }
   return std::nullopt;
 }

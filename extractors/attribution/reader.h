@@ -34,6 +34,7 @@ class AttributionReader {
 
  private:
   void read(const Passage& unit);
+  Run named_subject(Run unit) const;
   void announce(const Passage& unit, const std::vector<Cue>& cues);
 
   void verb(const Passage& unit, const Cue& cue, std::uint32_t ceiling);
@@ -72,6 +73,10 @@ class AttributionReader {
   bool signed_by(const Passage& unit, std::size_t number);
   bool led_by_colon(const Passage& unit, std::size_t number);
   void without_cue(const Passage& unit, std::size_t number, bool alone);
+  // The quotation is more of what that attribution says.
+  void go_on(std::ptrdiff_t attribution, std::size_t number, std::uint32_t paragraph);
+  // The quotation that waits goes on with the one before it.
+  void settle_waiting();
 
   Run phrase_before(Run unit, std::uint32_t end) const {
     return noun_phrase_before(text_, quoted_.of_token(), unit, end);
@@ -101,7 +106,22 @@ class AttributionReader {
   Run announced_subject_;
   std::ptrdiff_t last_quoted_ = -1;  // in found_: the last direct quotation
   std::uint32_t quoted_paragraph_ = 0;
-  std::optional<std::size_t> unsigned_;  // a quotation that stood alone in the passage before
+  std::optional<std::size_t> unsigned_;   // a quotation that stood alone in the passage before
+  std::uint32_t paragraph_ = UINT32_MAX;  // of the passage before
+
+  // A quotation that opens a paragraph: "The dam will hold." "And so shall we," she said.  Whose it
+  // is, the next passage may tell.
+  std::optional<std::size_t> waiting_;
+  std::uint32_t waiting_paragraph_ = 0;
+  std::ptrdiff_t waiting_behind_ = -1;  // in found_: what it goes on with, if nothing tells
+  Run waiting_source_;                  // else who spoke in the passage before it
+  Run source_before_;                   // of the passage before: who spoke last
+
+  // Who spoke last without being quoted: Smith agreed. "The dam will hold."
+  bool quotes_ = false;  // this passage quotes somebody
+  Run speaker_;
+  Cue speaker_cue_;
+  std::uint32_t speaker_paragraph_ = 0;
 };
 
 }  // namespace newsfacts

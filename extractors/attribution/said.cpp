@@ -151,6 +151,10 @@ std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cu
       return said(quoted, {t + 1, end}, "colon", true);
     if (sign == Sign::kComma && t + 1 < end && !quoted.outside(t + 1)) continue;
     if (sign == Sign::kApostrophe || sign == Sign::kHyphen) continue;
+    if (sign == Sign::kComma && t + 3 < end && text.sign(t + 2) == Sign::kComma) {
+      t += 2;  // "added, though, that"
+      continue;
+    }
     if (sign != Sign::kNone) break;
     const Word& here = text.word(t);
     if (t + 2 < end && here.is(C::kThat) &&
@@ -164,7 +168,9 @@ std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cu
         t > from && (is_date(text, from) || text.word(from).is(C::kTime, C::kPreposition));
     if (here.is(C::kTo) && (t == from || late) && cue.takes(Frame::kTo) && t + 2 < end)
       return said(quoted, clause_of(quoted, {t, end}, place), "infinitive", false);
-    if (here.is(C::kFinite, C::kRelative) || here.is_reporting_verb()) break;
+    if (here.is(C::kFinite, C::kRelative) ||
+        (here.is_reporting_verb() && (!here.takes(Frame::kNoun) || here.has_form(VerbForm::kPast))))
+      break;
   }
   if (cue.takes(Frame::kQuote))
     if (const std::uint32_t begin = quote_behind(quoted, from, end); begin < end)

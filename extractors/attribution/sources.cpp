@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "extractors/rows.h"
+#include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
@@ -153,6 +154,24 @@ const std::unordered_map<std::uint64_t, Means>& referring_nouns() {
   return nouns;
 }
 
+// What the name, or the title before it, tells: "he", "she" or nothing.
+std::string_view pronoun_of(const Lexed& text, const Mention& mention) {
+  static const WordTable kPronouns("name_pronouns");
+  constexpr std::string_view kTitle = "title-";
+  const Run run = text.run(mention.span);
+  if (run.empty()) return {};
+  std::uint32_t title = run.begin;
+  if (title > 0 && text.text(title - 1) == ".") --title;
+  if (title > 0)
+    if (const auto told = kPronouns.find(text.text(title - 1)); told && told->starts_with(kTitle))
+      return told->substr(kTitle.size());
+  const std::string_view full = mention.name()->canonical;  // "Holm" is "Ida Holm"
+  auto told = kPronouns.find(text.text(run.begin));
+  if (!told) told = kPronouns.find(full.substr(0, full.find(' ')));
+  if (!told) return {};
+  return told->starts_with(kTitle) ? told->substr(kTitle.size()) : *told;
+}
+
 }  // namespace
 
 Run noun_phrase_before(const Lexed& text, const std::vector<std::int32_t>& quote_at, Run unit,
@@ -171,7 +190,9 @@ Run noun_phrase_before(const Lexed& text, const std::vector<std::int32_t>& quote
     if (head.empty()) break;
     const bool first = head.begin == unit.begin || text.sign(head.begin - 1) != Sign::kNone ||
                        !is_capital(text, at + 1) || text.word(head.begin - 1).is(C::kConjunction);
-    if (is_capital(text, head.end - 1) && first) return {head.begin, close};
+    // "the lawyer, Bob Ray, said"
+    const bool named = text.name_at(at + 1) && text.name_at(at + 1) == text.name_at(close - 1);
+    if ((is_capital(text, head.end - 1) && first) || named) return {head.begin, close};
   }
   return {end, end};
 }
@@ -220,12 +241,46 @@ std::optional<std::string> outlet_in(const Lexed& text, Run source) {
   return std::nullopt;
 }
 
+std::string Referents::person_for(bool she, std::uint32_t byte) const {
+  const Person& told = she ? she_ : he_;
+  if (!told.name.empty() && byte < told.at + kSpeakerHolds) return told.name;
+  return either_.name.empty() ? told.name : either_.name;
+}
+
+std::string Referents::latest() const {
+  const Person& told = he_.at > she_.at ? he_ : she_;
+  if (either_.name.empty() || (!told.name.empty() && told.at > either_.at)) return told.name;
+  return either_.name;
+}
+
+bool Referents::fits(const std::string& name, const Word& pronoun) const {
+  return !(pronoun.is(C::kHe) && name == she_.name) && !(pronoun.is(C::kShe) && name == he_.name);
+}
+
+// "Ann Hall's lawyer", "a friend of Ann Hall", "Hall adviser Bob Ray": the name is not the head.
+bool Referents::is_another(Run phrase, std::uint32_t at, const Mention& mention) const {
+  std::uint32_t end = at;
+  while (end < phrase.end && text_.name_at(end) == &mention) ++end;
+  if (end + 1 < phrase.end && text_.sign(end) == Sign::kApostrophe) return true;
+  if (at > phrase.begin + 1 && text_.word(at - 1).is(C::kPreposition) && !is_capital(text_, at - 1))
+    return true;
+  for (std::uint32_t t = end; t < phrase.end && text_.sign(t) == Sign::kNone; ++t) {
+    if (const Mention* next = text_.name_at(t)) return t > end && next->kind == Kind::kPerson;
+    if (text_.token(t).shape != Token::Shape::kLower || text_.word(t).classes != 0) break;
+  }
+  return false;
+}
+
 void Referents::read_up_to(std::uint32_t byte) {
   const auto& mentions = text_.document().mentions;
   for (; next_ < mentions.size() && mentions[next_].span.begin < byte; ++next_) {
     const Name* name = mentions[next_].name();
     if (!name) continue;
-    if (mentions[next_].kind == Kind::kPerson) person_ = name->canonical;
+    if (mentions[next_].kind == Kind::kPerson) {
+      const std::string_view pronoun = pronoun_of(text_, mentions[next_]);
+      Person& last = pronoun == "he" ? he_ : pronoun == "she" ? she_ : either_;
+      last = {name->canonical, mentions[next_].span.begin};
+    }
     if (mentions[next_].kind != Kind::kOrganization) continue;
     std::erase(organizations_, name->canonical);
     organizations_.push_back(name->canonical);
@@ -239,9 +294,20 @@ std::vector<std::string> Referents::names_of(Run phrase) {
   const auto add = [](std::vector<std::string>* list, const std::string& name) {
     if (std::find(list->begin(), list->end(), name) == list->end()) list->push_back(name);
   };
+  const Mention* last = nullptr;
+  bool another = false;  // a person that is not who speaks: "a friend of Ann Hall"
   for (std::uint32_t at = phrase.begin; at < phrase.end; ++at) {
     const Mention* mention = text_.name_at(at);
-    if (!mention) continue;
+    if (!mention) {
+      if (text_.word(at).is(C::kRelative) && !persons.empty()) break;
+      continue;
+    }
+    if (mention == last) continue;
+    last = mention;
+    if (mention->kind == Kind::kPerson && is_another(phrase, at, *mention)) {
+      another = true;
+      continue;
+    }
     // "Officials in Paris" are not Paris.
     const bool whole = text_.span(phrase).size() <= mention->span.size() + 4;
     if (mention->kind == Kind::kPlace && !whole) continue;
@@ -253,15 +319,18 @@ std::vector<std::string> Referents::names_of(Run phrase) {
   if (!persons.empty()) return persons;
   if (!organizations.empty()) return organizations;
   if (!others.empty()) return others;
+  if (another) return {};
 
   const std::uint32_t byte = text_.token(phrase.begin).span.begin;
   read_up_to(byte);
   const bool speaker_holds = !speakers_.empty() && byte < spoke_at_ + kSpeakerHolds;
   const Word& first = text_.word(phrase.begin);
   const auto person = [&]() -> std::vector<std::string> {
-    if (speaker_holds && speaker_is_person_) return {speakers_.front()};
-    if (!person_.empty()) return {person_};
-    return {};
+    if (speaker_holds && speaker_is_person_ && fits(speakers_.front(), first))
+      return {speakers_.front()};
+    const std::string named =
+        first.is(C::kHe, C::kShe) ? person_for(first.is(C::kShe), byte) : latest();
+    return named.empty() ? std::vector<std::string>() : std::vector{named};
   };
   if (first.is(C::kHe, C::kShe) || (first.is(C::kWho) && phrase.size() == 1)) return person();
   if (first.is(C::kThey)) return speaker_holds ? speakers_ : organizations_;

@@ -33,8 +33,9 @@ class Referents {
  public:
   explicit Referents(const Lexed& text) : text_(text) {}
 
-  // Whom the phrase stands for: the persons it names, else the organizations, else any name; a
-  // pronoun or "the company" by what was named before it.  May be empty.
+  // Whom the phrase stands for: the persons it names as its heads ("a friend of Ann Hall" is not
+  // Ann Hall), else the organizations, else any name; a pronoun or "the company" by what was named
+  // before it.  May be empty.
   std::vector<std::string> names_of(Run phrase);
 
   // Who is the subject of "he" from here on.
@@ -45,7 +46,18 @@ class Referents {
 
   const Lexed& text_;
   std::size_t next_ = 0;  // mention not yet read
-  std::string person_;
+  struct Person {
+    std::string name;
+    std::uint32_t at = 0;  // byte
+  };
+  // Whom "he" or "she" means: the last person whose name tells so, else the last whose name tells
+  // nothing.
+  std::string person_for(bool she, std::uint32_t byte) const;
+  std::string latest() const;  // person named
+  bool fits(const std::string& name, const Word& pronoun) const;
+  bool is_another(Run phrase, std::uint32_t at, const Mention& mention) const;
+
+  Person he_, she_, either_;                // the last named, by what their names tell
   std::vector<std::string> organizations_;  // the last two, the latest at the end
   std::vector<std::string> speakers_;
   bool speaker_is_person_ = false;

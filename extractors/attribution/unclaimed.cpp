@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -9,6 +10,8 @@ namespace newsfacts {
 namespace {
 
 using C = WordClass;
+
+constexpr std::uint32_t kLongEnough = 8;  // tokens of a quotation that stands without a cue
 
 }  // namespace
 
@@ -105,14 +108,41 @@ void AttributionReader::without_cue(const Passage& unit, std::size_t number, boo
     announced_ = false;
     return;
   }
-  if (alone) unsigned_ = number;
-  if (!alone || last_quoted_ < 0) return;
-  const bool near = unit.paragraph == quoted_paragraph_ || quote.goes_on ||
-                    unit.paragraph == quoted_paragraph_ + 1;
-  if (!near) return;
-  found_[static_cast<std::size_t>(last_quoted_)].content.push_back(text_.span(quote.inside));
+  if (!alone) return;
+  unsigned_ = number;
+  if (!speaker_.empty() && speaker_paragraph_ == unit.paragraph) {
+    emit(unit, speaker_, speaker_cue_, {quote.inside}, "following");
+    return;
+  }
+  const bool near = last_quoted_ >= 0 && (unit.paragraph <= quoted_paragraph_ + 1 || quote.goes_on);
+  if (paragraph_ != unit.paragraph && !quote.goes_on) {
+    waiting_ = number;
+    waiting_paragraph_ = unit.paragraph;
+    waiting_behind_ = near ? last_quoted_ : -1;
+    waiting_source_ = source_before_;
+    return;
+  }
+  if (near) go_on(last_quoted_, number, unit.paragraph);
+}
+
+void AttributionReader::go_on(std::ptrdiff_t attribution, std::size_t number,
+                              std::uint32_t paragraph) {
+  Attribution& before = found_[static_cast<std::size_t>(attribution)];
+  before.content.push_back(text_.span(quoted_.quotes()[number].inside));
+  if (before.kind == Quotation::kIndirect) before.kind = Quotation::kMixed;
   quoted_.take(number);
-  quoted_paragraph_ = unit.paragraph;
+  quoted_paragraph_ = std::max(quoted_paragraph_, paragraph);
+}
+
+void AttributionReader::settle_waiting() {
+  const auto number = std::exchange(waiting_, std::nullopt);
+  if (!number || quoted_.taken(*number)) return;
+  const Quote& quote = quoted_.quotes()[*number];
+  if (waiting_behind_ >= 0)
+    go_on(waiting_behind_, *number, waiting_paragraph_);
+  else if (quote.inside.size() >= kLongEnough)
+    emit({quote.marks, waiting_paragraph_}, waiting_source_, {quote.marks, quote.marks.begin},
+         {quote.inside}, "standing");
 }
 
 }  // namespace newsfacts

@@ -35,6 +35,11 @@ void AttributionReader::verb(const Passage& unit, const Cue& cue, std::uint32_t 
     if (source.empty()) source = phrase_after(unit.run, cue.words.end);
     if (source.empty()) source = first_subject(quoted_, unit.run, edge);
     std::vector<Run> content = quoted_.up_to(unit.run, floor, *left);
+    if (waiting_ && *left == *waiting_ + 1 && waiting_paragraph_ == unit.paragraph &&
+        !source.empty()) {
+      content.insert(content.begin(), quoted_.quotes()[*waiting_].inside);
+      waiting_.reset();
+    }
     if (const auto rest = quoted_.going_on_after(unit.run, cue, source))
       quoted_.append(*rest, &content);
     emit(unit, source, cue, std::move(content), "quote-before");
@@ -75,7 +80,12 @@ void AttributionReader::verb(const Passage& unit, const Cue& cue, std::uint32_t 
           !before.empty() && before.begin > unit.run.begin &&
           text_.text(before.begin - 1) == "with")
         subject = before;
-    if (subject.empty()) subject = subject_elsewhere(unit.run, cue);
+    // "Asked whether it will hold, he ...": whoever asked.
+    const bool asked =
+        subject.empty() && cue.type == Cue::Type::kVerb && right->rule == "question" &&
+        text_.word(cue.head).has_form(VerbForm::kPast) &&
+        (cue.words.begin == unit.run.begin || text_.word(cue.words.begin - 1).is(C::kSubordinator));
+    if (subject.empty() && !asked) subject = subject_elsewhere(unit.run, cue);
     if (subject.empty() && participle && !right->sure) return;
     std::vector<Run> content;
     if (!quoted_.outside(right->run.begin))
@@ -85,7 +95,16 @@ void AttributionReader::verb(const Passage& unit, const Cue& cue, std::uint32_t 
     emit(unit, subject, cue, std::move(content), right->rule);
     return;
   }
+  const std::size_t before = found_.size();
   if (speaks) clause_before(unit, cue, subject, edge, floor);
+  if (speaks && !quotes_ && found_.size() == before && !subject.empty() &&
+      cue.takes(Frame::kQuote) &&
+      (cue.words.end == unit.run.end || text_.sign(cue.words.end) == Sign::kStop ||
+       text_.word(cue.words.end).is(C::kPreposition, C::kTime) || is_date(text_, cue.words.end))) {
+    speaker_ = subject;  // "Smith agreed."
+    speaker_cue_ = cue;
+    speaker_paragraph_ = unit.paragraph;
+  }
 }
 
 Place AttributionReader::place_of(Run unit, const Cue& cue, Run subject) const {
@@ -136,7 +155,8 @@ Run AttributionReader::inverted_subject(Run unit, const Cue& cue) const {
   const bool parted = text_.sign(before) == Sign::kComma || text_.sign(before) == Sign::kDash ||
                       !quoted_.outside(before);
   if (!parted || !quoted_.outside(next) || text_.word(next).is(C::kThat, C::kWh)) return {};
-  if (text_.word(next).is(C::kPronoun) || is_there(text_, next)) return {};
+  if (text_.word(next).is(C::kPronoun) || is_there(text_, next) || !begins_phrase(quoted_, next))
+    return {};
   const Run phrase = phrase_after(unit, next);
   if (phrase.empty()) return {};
   if (phrase.end >= unit.end || text_.sign(phrase.end) != Sign::kNone) return phrase;

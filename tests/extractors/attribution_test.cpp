@@ -172,6 +172,21 @@ INSTANTIATE_TEST_SUITE_P(
                  {"indirect | Ida Holm (Ida Holm) | said | the dam would hold"}},
         SaidCase{"The ''never again'' camp said the dam would hold.",
                  {"indirect | The ''never again'' camp | said | the dam would hold"}},
+        SaidCase{"[Ida Holm=person] was asked, “Will it hold?”",
+                 {"direct |  | was asked | Will it hold?"}},
+        // Two sentences, one of them with the cue; or a cue in the sentence before.
+        SaidCase{"“The dam is old.” | “But it will hold,” said [Ida Holm=person].",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam is old. + But it will hold,"}},
+        SaidCase{"[Ida Holm=person] agreed. | “The dam will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | agreed | The dam will hold."}},
+        // A paragraph of its own: who spoke before it, or nobody that is told.
+        SaidCase{
+            "[Ida Holm=person] said the dam was old.\n“It has stood here for eighty years and "
+            "more.”",
+            {"indirect | Ida Holm (Ida Holm) | said | the dam was old",
+             "direct | Ida Holm (Ida Holm) |  | It has stood here for eighty years and more."}},
+        SaidCase{"The river rose.\n“It has stood here for eighty years and more.”",
+                 {"direct |  |  | It has stood here for eighty years and more."}},
         // The paragraph goes on with the same speaker.
         SaidCase{"“The dam will hold,” said [Ida Holm=person] to much applause.\n“So will we.”",
                  {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + So will we."}}));
@@ -284,7 +299,24 @@ INSTANTIATE_TEST_SUITE_P(
             {"direct | Ann Hall (Ann Hall) | said | It is old,",
              "indirect | She (Ann Hall) | added | it sank"}},
         SaidCase{"[Port Ltd=organization] runs the quay. | The company said it was safe.",
-                 {"indirect | The company (Port Ltd) | said | it was safe"}}));
+                 {"indirect | The company (Port Ltd) | said | it was safe"}},
+        SaidCase{"[Port Ltd=organization] and [Gull Lines=organization] merge. | The carriers said "
+                 "it was safe.",
+                 {"indirect | The carriers (Port Ltd, Gull Lines) | said | it was safe"}},
+        SaidCase{"[Ann Hall=person] is prime minister. | The prime minister said it was safe.",
+                 {"indirect | The prime minister (Ann Hall) | said | it was safe"}},
+        // The given name or the title tells who can be meant.
+        SaidCase{"[Ann Hall=person] met [Robert Ray=person]. | She said the ferry was old.",
+                 {"indirect | She (Ann Hall) | said | the ferry was old"}},
+        SaidCase{"[Ann Hall=person] met Mr. [Ray=person]. | He said the ferry was old.",
+                 {"indirect | He (Ray) | said | the ferry was old"}},
+        // Others are named beside who speaks.
+        SaidCase{"[Ann Hall=person]'s lawyer, [Bob Ray=person], said the ferry was old.",
+                 {"indirect | Ann Hall's lawyer, Bob Ray (Bob Ray) | said | the ferry was old"}},
+        SaidCase{"[Hall=person] adviser [Bob Ray=person] said the ferry was old.",
+                 {"indirect | Hall adviser Bob Ray (Bob Ray) | said | the ferry was old"}},
+        SaidCase{"A friend of [Ann Hall=person] said the ferry was old.",
+                 {"indirect | A friend of Ann Hall | said | the ferry was old"}}));
 
 // Quoted words that nobody says.
 INSTANTIATE_TEST_SUITE_P(
