@@ -149,8 +149,8 @@ void AttributionReader::emit(const Passage& unit, Run source, const Cue& cue,
   const bool thinks = !text_.word(cue.head).takes(Frame::kQuote);
   weak_.push_back(found.kind == Quotation::kIndirect &&
                   (rule == "infinitive" || rule == "object" || rule == "question" ||
-                   rule == "led" || rule == "nominal" || (rule == "clause" && thinks && pronoun) ||
-                   (rule == "that" && pronoun)));
+                   rule == "order" || rule == "led" || rule == "nominal" ||
+                   (rule == "clause" && thinks && pronoun) || (rule == "that" && pronoun)));
   found_.push_back(std::move(found));
 }
 

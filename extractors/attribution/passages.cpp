@@ -30,7 +30,8 @@ constexpr std::uint32_t kLongestSubject = 32;  // tokens
 bool says_no_more(const QuotedText& quoted, Run next, std::uint32_t at) {
   const Lexed& text = quoted.text();
   if (at >= next.end || text.sign(at) != Sign::kNone) return true;
-  if (text.word(at).is(C::kThat, C::kWh)) return false;
+  const bool clause = text.word(at).is(C::kWh) && !text.word(at).is(C::kSubordinator);
+  if (clause || text.word(at).is(C::kThat) || text.text(at) == "if") return false;
   return text.word(at).is(C::kPreposition, C::kSubordinator, C::kAdverb, C::kTime) ||
          is_date(text, at);
 }

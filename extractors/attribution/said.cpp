@@ -136,6 +136,7 @@ std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cu
   std::uint32_t from = cue.words.end;
   if (cue.led || cue.type == Cue::Type::kAdjective) return led(quoted, {from, end}, cue, place);
   const std::uint32_t reach = std::min(end, from + kReach);
+  bool hearer = true;  // so far, only who is spoken to
   for (std::uint32_t t = from; t < reach; ++t) {
     if (!quoted.outside(t)) {
       const Sign before = text.sign(t - 1);
@@ -150,6 +151,7 @@ std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cu
     if (sign == Sign::kColon && cue.takes(Frame::kQuote, Frame::kThat) && t + 1 < unit.end)
       return said(quoted, {t + 1, end}, "colon", true);
     if (sign == Sign::kComma && t + 1 < end && !quoted.outside(t + 1)) continue;
+    hearer = hearer && !is_contraction(text, t);
     if (sign == Sign::kApostrophe || sign == Sign::kHyphen) continue;
     if (sign == Sign::kComma && t + 3 < end && text.sign(t + 2) == Sign::kComma) {
       t += 2;  // "added, though, that"
@@ -168,6 +170,13 @@ std::optional<Said> said_after(const QuotedText& quoted, Run unit, const Cue& cu
         t > from && (is_date(text, from) || text.word(from).is(C::kTime, C::kPreposition));
     if (here.is(C::kTo) && (t == from || late) && cue.takes(Frame::kTo) && t + 2 < end)
       return said(quoted, clause_of(quoted, {t, end}, place), "infinitive", false);
+    // "told the crew to leave"
+    if (here.is(C::kTo) && t > from && hearer && cue.takes(Frame::kPerson) &&
+        !cue.takes(Frame::kObject) && t + 2 < end && begins_phrase(quoted, from) &&
+        !text.name_at(t))
+      return said(quoted, clause_of(quoted, {t, end}, place), "order", true);
+    hearer = hearer && (!here.is(C::kPreposition) || text.text(t) == "of") &&
+             (!here.is(C::kPronoun) || here.is(C::kOblique, C::kIt, C::kHearer));
     if (here.is(C::kFinite, C::kRelative) ||
         (here.is_reporting_verb() && (!here.takes(Frame::kNoun) || here.has_form(VerbForm::kPast))))
       break;

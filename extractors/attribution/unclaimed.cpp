@@ -79,7 +79,7 @@ void AttributionReader::signed_above(const Passage& unit) {
 // The headline reads thus: "..."
 bool AttributionReader::led_by_colon(const Passage& unit, std::size_t number) {
   const Quote& quote = quoted_.quotes()[number];
-  if (quote.marks.begin <= unit.run.begin || quote.inside.size() < kShortestLead) return false;
+  if (quote.marks.begin <= unit.run.begin || quote.inside.size() < 3) return false;
   const std::uint32_t colon = quote.marks.begin - 1;
   if (text_.sign(colon) != Sign::kColon || !quoted_.outside(colon)) return false;
   // "... - Ann Hall: "..."", else the subject of the last clause before it.

@@ -149,6 +149,8 @@ INSTANTIATE_TEST_SUITE_P(
                  {"direct | Ida Holm (Ida Holm) | Said | The dam will hold."}},
         SaidCase{"“Will it hold?” | [Ida Holm=person], who built it, asked as she left.",
                  {"direct | Ida Holm, who built it (Ida Holm) | asked | Will it hold?"}},
+        SaidCase{"“Too late?” | [Ida Holm=person] asked when the storm had passed.",
+                 {"direct | Ida Holm (Ida Holm) | asked | Too late?"}},
         SaidCase{"“Will it hold?” | [Ida Holm=person] asked the mayor.",
                  {"direct | Ida Holm (Ida Holm) | asked | Will it hold?"}},
         SaidCase{"“The dam will hold,” [Ida Holm=person] shot back.",
@@ -254,6 +256,11 @@ INSTANTIATE_TEST_SUITE_P(
         SaidCase{"The critical crew of the ferry left.", {}},
         SaidCase{"The report was sent to his home state.", {}},
         SaidCase{"The court ruled on Monday.", {}},
+        // What somebody is told to do.
+        SaidCase{"The mayor told the crew to leave the ferry.",
+                 {"indirect | The mayor | told | to leave the ferry"}},
+        SaidCase{"The release said that the ferry would return.",
+                 {"indirect | The release | said | the ferry would return"}},
         // What he says that he thinks is what he says.
         SaidCase{"[Ann Hall=person] said she hoped that the ferry would return.",
                  {"indirect | Ann Hall (Ann Hall) | said | she hoped that the ferry would return"}},
