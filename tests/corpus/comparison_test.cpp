@@ -265,7 +265,10 @@ INSTANTIATE_TEST_SUITE_P(
              days("2031", "2031-01-01", "2031-12-31"), "2031", "conflict date"},
         Pair{days("2030", "2030-01-01", "2030-12-31", Bound::kBefore), "before 2030",
              days("2004", "2004-01-01", "2004-12-31"), "2004", "unrelated"},
-        Pair{days("XXXX-WXX-2", "", ""), "Tuesday", day("2026-04-28"), "Tuesday", "unrelated"},
+        // Of one story: the Tuesday that one of them names without a date.
+        Pair{days("XXXX-WXX-2", "", ""), "Tuesday", day("2026-04-28"), "28 April",
+             "agree granularity"},
+        Pair{days("XXXX-WXX-2", "", ""), "Tuesday", day("2026-04-29"), "Wednesday", "unrelated"},
         Pair{days("PAST_REF", "", ""), "recently", day("2026-04-28"), "Tuesday", "unrelated"}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -415,7 +415,7 @@ double seconds_for(std::string_view piece, std::size_t size) {
 TEST_P(NamesInHugeText, TakeTimeInProportionToTheSize) {
   const double once = seconds_for(GetParam().piece, 50'000);
   const double eight_times = seconds_for(GetParam().piece, 400'000);
-  EXPECT_LT(eight_times, 24 * once + 0.1);
+  EXPECT_LT(eight_times, 24 * once + 0.3);  // what grows with the square takes seconds
 }
 
 INSTANTIATE_TEST_SUITE_P(
