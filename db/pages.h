@@ -1,4 +1,4 @@
-// The SQL pages that travel inside the binary: schema.sql, views.sql, queries/<name>.sql, ...
+// The pages that travel inside the binary: schema.sql, views.sql, queries/<name>.sql, report.css, ...
 
 #pragma once
 
@@ -8,7 +8,7 @@
 namespace newsfacts {
 
 // The page of that name, which must be there.
-std::string_view sql_page(std::string_view name);
+std::string_view page_named(std::string_view name);
 
 // Its statements, one by one, each with the comments before it.
 std::vector<std::string_view> statements_of(std::string_view name);

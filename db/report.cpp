@@ -22,7 +22,9 @@ constexpr char kClaims[] = R"(
          coalesce(m.text, substr(d.text, c.start + 1, c.end - c.start)),
          coalesce(substr(d.text, n.start + 1, coalesce(m.start, c.start) - n.start), ''),
          coalesce(substr(d.text, coalesce(m.end, c.end) + 1, n.end - coalesce(m.end, c.end)), ''),
-         coalesce(q.said_by, ''), coalesce(r.name, '')
+         coalesce(q.said_by, ''), coalesce(r.name, ''), coalesce(m.start, c.start),
+         coalesce(m.end, c.end), coalesce(m.low + 0.0, julianday(m.first) - 2440587.5),
+         coalesce(m.high + 0.0, julianday(m.last) - 2440587.5)
   FROM link l
   JOIN claim c ON c.document = l.document
   JOIN document d ON d.id = c.document
@@ -86,12 +88,16 @@ class Reader {
                         at_.at(row.integer(1)),
                         {static_cast<std::uint32_t>(row.integer(4)),
                          static_cast<std::uint32_t>(row.integer(5))},
+                        {static_cast<std::uint32_t>(row.integer(12)),
+                         static_cast<std::uint32_t>(row.integer(13))},
                         text(row, 6),
+                        {},
                         text(row, 8),
                         text(row, 7),
                         text(row, 9),
                         text(row, 10),
                         text(row, 11)};
+      if (!row.is_null(14) && !row.is_null(15)) evidence.extent = {row.real(14), row.real(15)};
       // A slot has a positive row number; a claim alone goes by its own, negated.
       const std::int64_t slot = row.integer(2);
       Finding& finding = findings_[slot != 0 ? slot : -evidence.claim];
@@ -193,6 +199,16 @@ Report narrowed(const Report& report, std::int64_t document_a, std::int64_t docu
   std::stable_sort(narrow.findings.begin(), narrow.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.verdict < b.verdict; });
   return narrow;
+}
+
+std::string measure_of(const std::string& slot) {
+  return slot.substr(0, slot.find_first_of(":|"));
+}
+
+Report of_measure(Report report, std::string_view measure) {
+  std::erase_if(report.findings,
+                [&](const Finding& finding) { return measure_of(finding.what) != measure; });
+  return report;
 }
 
 }  // namespace newsfacts

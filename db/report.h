@@ -2,8 +2,8 @@
 // says - each with the words, the value, the rule that read it, and the reason.
 //
 // A Report is read from the tables that LINK wrote and then written as text for a terminal
-// (report_text.cpp), as one JSON document or as JSON lines (report_json.cpp).  Writing is pure: it
-// sees the Report and nothing else.
+// (report_text.cpp), as one JSON document, as JSON lines (report_json.cpp), as CSV (report_csv.cpp) or
+// as a page of HTML (report_page.h).  Writing is pure: it sees the Report and nothing else.
 
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/span.h"
@@ -37,7 +38,11 @@ struct Evidence {
   std::int64_t claim = 0;    // row in the store, as in `newsfacts why c12`
   std::size_t document = 0;  // index in Report::documents
   Span raw;                  // the figure; code points of the raw text
+  Span text;                 // and of the text
   std::string value;         // normalized
+  // Where the value stands among others of its kind: the ends of the amount, or the days since
+  // 1970 of a date; none where an end is open.
+  std::optional<std::pair<double, double>> extent;
   std::string before, words, after;  // the sentence, cut around the figure
   std::string said_by;               // empty: the article's own voice
   std::string rule;
@@ -83,6 +88,19 @@ struct TextStyle {
 };
 std::string report_text(const Report& report, Only only, const TextStyle& style);
 std::string report_json(const Report& report, Only only);
+
+// A row for each claim: verdict, kind, reason, slot, source, published, document, value, words,
+// sentence, said_by, rule, claim (RFC 4180).
+std::string report_csv(const Report& report, Only only);
+
+// What is measured, the first word of a slot: "count", "money", "date".
+std::string measure_of(const std::string& slot);
+
+// The findings of one measure alone.
+Report of_measure(Report report, std::string_view measure);
+
+// What a slot is about, for people: "date until: retain license microsoft".
+std::string readable(const std::string& slot);
 
 // A line for each pair of documents and relation: {"relation","kind","reason","slot",
 // "a":[[start,end],...],"b":[...],"document_a","document_b"}.

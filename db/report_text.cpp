@@ -37,20 +37,6 @@ std::string tail(const std::string& text, std::size_t most) {
   return "..." + text.substr(index.bytes(index.size() - static_cast<std::uint32_t>(most)));
 }
 
-// "date:until|retain license microsoft / share" -> "date until: retain license microsoft": the
-// terms behind the slash are those of the rest of the sentence.
-std::string readable(const std::string& what) {
-  constexpr std::size_t kLongest = 70;
-  const auto bar = what.find('|');
-  std::string measure = what.substr(0, bar);
-  std::replace(measure.begin(), measure.end(), ':', ' ');
-  if (bar == what.npos) return measure;
-  std::string terms = what.substr(bar + 1);
-  terms.resize(std::min(terms.find(" /"), terms.size()));
-  std::replace(terms.begin(), terms.end(), '_', ' ');
-  return terms.empty() ? measure : measure + ": " + head(terms, kLongest);
-}
-
 class Writer {
  public:
   Writer(const Report& report, const TextStyle& style) : report_(report), style_(style) {}
@@ -128,6 +114,19 @@ class Writer {
 };
 
 }  // namespace
+
+// The terms behind the slash are those of the rest of the sentence.
+std::string readable(const std::string& what) {
+  constexpr std::size_t kLongest = 70;
+  const auto bar = what.find('|');
+  std::string measure = what.substr(0, bar);
+  std::replace(measure.begin(), measure.end(), ':', ' ');
+  if (bar == what.npos) return measure;
+  std::string terms = what.substr(bar + 1);
+  terms.resize(std::min(terms.find(" /"), terms.size()));
+  std::replace(terms.begin(), terms.end(), '_', ' ');
+  return terms.empty() ? measure : measure + ": " + head(terms, kLongest);
+}
 
 std::string report_text(const Report& report, Only only, const TextStyle& style) {
   return Writer(report, style).write(only);

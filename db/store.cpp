@@ -40,8 +40,8 @@ Database opened(const std::string& path, Database::Mode mode) {
       // Two processes may both have found the file empty; the second then finds a store.
       Transaction transaction(database);
       if (is_new(database)) {
-        database.execute(sql_page("schema.sql"));
-        database.execute(sql_page("views.sql"));
+        database.execute(page_named("schema.sql"));
+        database.execute(page_named("views.sql"));
       }
       transaction.commit();
     }
@@ -87,7 +87,7 @@ LoadCounts Store::load(std::span<const Document> batch) {
 
 void Store::finish_load() {
   loader_.reset();  // it remembers rows, which may be removed before the next load
-  database_.execute(sql_page("indexes.sql"));
+  database_.execute(page_named("indexes.sql"));
   index_full_text(database_);
 }
 

@@ -199,7 +199,7 @@ Times floor_of(const std::vector<Table>& tables, const Table& sentences) {
   Times times;
   {
     const Database database(path, Database::Mode::kCreate);
-    database.execute(sql_page("schema.sql"));
+    database.execute(page_named("schema.sql"));
     database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     database.execute(
         "CREATE VIRTUAL TABLE f USING fts5(text, content='', "
