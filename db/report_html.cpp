@@ -23,6 +23,32 @@ std::string_view label(Verdict verdict) {
   return kVerdictLabels[static_cast<std::size_t>(verdict)];
 }
 
+// "4200000000 USD" -> "4,200,000,000 USD": in threes, where there are five digits or more.
+std::string grouped(const std::string& value) {
+  std::string out;
+  for (std::size_t i = 0; i < value.size();) {
+    std::size_t end = i;
+    while (end < value.size() && value[end] >= '0' && value[end] <= '9') ++end;
+    const bool fraction = i > 0 && value[i - 1] == '.';
+    if (end - i < 5 || fraction) {
+      out.append(value, i, std::max<std::size_t>(end - i, 1));
+      i = std::max(end, i + 1);
+      continue;
+    }
+    for (; i < end; ++i) {
+      out += value[i];
+      if ((end - i - 1) % 3 == 0 && i + 1 < end) out += ',';
+    }
+  }
+  return out;
+}
+
+// What follows the last digit: values of one unit stand on one scale.
+std::string_view unit_of(std::string_view value) {
+  const auto digit = value.find_last_of("0123456789");
+  return digit == value.npos ? value : value.substr(digit + 1);
+}
+
 // What stands in a <mark> for two words that differ: the shared beginning and end, and between them
 // what the one has and what the other has.
 struct Change {
@@ -175,14 +201,14 @@ class Page {
     const auto copies = std::count_if(report_.documents.begin(), report_.documents.end(),
                                       [](const ReportDocument& d) { return d.copy(); });
     out_ += fmt::format("<header>\n<h1>{}</h1>\n<p class=\"soft\">{} articles of {} sources{}. "
-                        "{} in conflict, {} agreed, {} by one alone.</p>\n<table>\n",
+                        "{} in conflict, {} agreed, {} by one alone.</p>\n<table class=\"sources\">\n",
                         html(title()), report_.documents.size(), sources_.size(),
                         copies == 0 ? "" : fmt::format(", {} of them {}", copies, copies == 1 ? "a copy" : "copies"),
                         report_.count(Verdict::kConflict), report_.count(Verdict::kAgree),
                         report_.count(Verdict::kOnly));
     for (std::size_t i = 0; i < report_.documents.size(); ++i) {
       const ReportDocument& document = report_.documents[i];
-      out_ += fmt::format("<tr><td>{}<td><a href=\"#d{}\"><bdi>{}</bdi></a><td>{}<td>{}\n",
+      out_ += fmt::format("<tr><td class=\"date\">{}<td><a href=\"#d{}\"><bdi>{}</bdi></a><td>{}<td>{}\n",
                           html(document.published.substr(0, 10)), i,
                           html(document.title.empty() ? document.name : document.title),
                           html(document.source), document.copy() ? "a copy of " + origin(document) : "");
@@ -237,17 +263,24 @@ class Page {
   void row(const Evidence& e, const std::vector<std::size_t>& copies, const Finding& finding) {
     const ReportDocument& document = report_.documents[e.document];
     std::string folded_away;
-    for (const std::size_t copy : copies)
-      folded_away += ", " + html(source(report_.documents[finding.evidence[copy].document]));
+    if (!copies.empty()) {
+      std::set<std::string> by;
+      for (const std::size_t copy : copies)
+        by.insert(source(report_.documents[finding.evidence[copy].document]));
+      for (const std::string& name : by) folded_away += (folded_away.empty() ? "" : ", ") + html(name);
+      folded_away = fmt::format(" <small>and {} ({})</small>",
+                                copies.size() == 1 ? "a copy" : fmt::format("{} copies", copies.size()),
+                                folded_away);
+    }
     out_ += fmt::format(
-        "<tr><td class=\"value\">{}<td>{}{} <small>{}</small><td><bdi>{}<mark><a href=\"#d{}-{}\">{}</a>"
+        "<tr><td class=\"value\">{}<td>{}{} <small class=\"date\">{}</small><td><bdi>{}<mark><a href=\"#d{}-{}\">{}</a>"
         "</mark>{}</bdi>{}\n",
-        html(e.value), html(source(document)), folded_away, html(document.published.substr(0, 10)),
+        html(grouped(e.value)), html(source(document)), folded_away, html(document.published.substr(0, 10)),
         html(e.before), e.document, e.text.begin, html(e.words), html(e.after),
         e.said_by.empty() ? "" : fmt::format(" <small>says {}</small>", html(e.said_by)));
   }
 
-  // The values of all claims on one line, where all of them have one.
+  // The values of all claims on one line, where all of them have one, of one unit.
   void strip(const Finding& finding) {
     double low = HUGE_VAL, high = -HUGE_VAL;
     std::size_t placed = 0;
@@ -258,6 +291,8 @@ class Page {
         ++placed;
       }
     if (placed < 2 || placed < finding.evidence.size() || !(low < high)) return;
+    for (const Evidence& e : finding.evidence)
+      if (unit_of(e.value) != unit_of(finding.evidence[0].value)) return;
     constexpr double kLeft = 12, kWide = 552;
     const auto at = [&](double value) { return kLeft + kWide * (value - low) / (high - low); };
     out_ += "<svg viewBox=\"0 0 576 42\" role=\"img\" aria-label=\"the values on one scale\">"
@@ -276,7 +311,7 @@ class Page {
     }
     out_ += fmt::format("<text x=\"6\" y=\"36\">{}</text><text x=\"570\" y=\"36\" text-anchor=\"end\">{}</text>"
                         "</svg>\n",
-                        html(least->value), html(most->value));
+                        html(grouped(least->value)), html(grouped(most->value)));
   }
 
   void reasons(const Finding& finding) {
