@@ -10,6 +10,9 @@
 namespace newsfacts {
 namespace {
 
+// The index is gone through once for so many documents.
+constexpr std::int64_t kAtATime = 60'000;
+
 constexpr Pass kCopies = {"copy", "copy_edge", "origin", kCopyReach, kCopyMeetings};
 
 class CopyAffinity : public Affinity {
@@ -21,6 +24,7 @@ class CopyAffinity : public Affinity {
   }
   // What is no copy may share a passage, which is kept.
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
+    prints_.trim();
     const Print &one = prints_.of(a), &other = prints_.of(b);
     if (may_be_copies(one, other))
       if (const auto copy = copy_between(of(a), of(b))) {
@@ -117,7 +121,7 @@ class Origins {
 std::uint64_t link_duplicates(Database& database) {
   std::uint64_t linked = 0;
   PassProgress progress(database, "duplicates");
-  for (auto fresh = progress.next(); !fresh.empty(); fresh = progress.next()) {
+  for (auto fresh = progress.next(kAtATime); !fresh.empty(); fresh = progress.next(kAtATime)) {
     Transaction transaction(database);
     const std::vector<DocumentId> altered = Boilerplate(database).update(fresh, {});
     CopyAffinity prints(database);

@@ -56,7 +56,8 @@ class PassProgress {
   PassProgress(const Database& database, std::string_view pass);
 
   DocumentId done() const { return done_; }
-  std::vector<DocumentId> next() const;  // the documents after those, so many at a time
+  // The documents after those, so many at a time.
+  std::vector<DocumentId> next(std::int64_t documents = 20'000) const;
   void reach(DocumentId done);
 
  private:

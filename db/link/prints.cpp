@@ -43,6 +43,11 @@ Prints::Known& Prints::known(DocumentId document) {
   return at->second;
 }
 
+void Prints::trim() {
+  constexpr std::size_t kMany = 5'000;  // some 10 KB each
+  if (known_.size() > kMany) known_.clear();
+}
+
 const Print& Prints::of(DocumentId document) {
   return known(document).print;
 }

@@ -21,6 +21,10 @@ class Prints {
   const Print& facts_of(DocumentId document);
   std::vector<std::uint32_t> terms(DocumentId document);
 
+  // Where so many are known that it pays to read again those that are asked for once more: forgets
+  // all of them, and what of() returned is gone.
+  void trim();
+
  private:
   struct Known {
     Print print;

@@ -1,12 +1,6 @@
 #include "db/link/passes.h"
 
 namespace newsfacts {
-namespace {
-
-constexpr std::int64_t kDocumentsATime = 20'000;
-
-}  // namespace
-
 std::vector<DocumentId> rows(Statement&& statement) {
   std::vector<DocumentId> all;
   while (statement.step()) all.push_back(statement.integer(0));
@@ -20,9 +14,9 @@ PassProgress::PassProgress(const Database& database, std::string_view pass)
   if (read.step()) done_ = read.integer(0);
 }
 
-std::vector<DocumentId> PassProgress::next() const {
+std::vector<DocumentId> PassProgress::next(std::int64_t documents) const {
   Statement read = database_.prepare("SELECT id FROM document WHERE id > ? ORDER BY id LIMIT ?");
-  read.bind(1, done_).bind(2, kDocumentsATime);
+  read.bind(1, done_).bind(2, documents);
   return rows(std::move(read));
 }
 
