@@ -1,22 +1,16 @@
 // The report as a table: a row for each claim, for a spreadsheet.
 
+#include <array>
 #include <map>
 #include <set>
 
 #include "db/report.h"
+#include "db/table.h"
 
 namespace newsfacts {
 namespace {
 
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == text.npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
+constexpr std::string_view kLineEnd = "\r\n";  // for a spreadsheet
 
 std::string joined(const std::set<std::string>& all) {
   std::string text;
@@ -42,17 +36,21 @@ std::string report_csv(const Report& report, Only only) {
     for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
       const Evidence& e = finding.evidence[i];
       const ReportDocument& document = report.documents[e.document];
-      bool first = true;
-      for (const std::string& text :
-           {std::string(word_in(kVerdictNames, finding.verdict)), joined(told[i].first),
-            joined(told[i].second), finding.what, document.source, document.published,
-            document.name, e.value, e.words, e.before + e.words + e.after, e.said_by, e.rule,
-            "c" + std::to_string(e.claim)}) {
-        if (!first) out += ',';
-        first = false;
-        out += cell(text);
-      }
-      out += "\r\n";
+      const std::array<std::string, 13> cells = {
+          std::string(word_in(kVerdictNames, finding.verdict)),
+          joined(told[i].first),
+          joined(told[i].second),
+          finding.what,
+          document.source,
+          document.published,
+          document.name,
+          e.value,
+          e.words,
+          e.before + e.words + e.after,
+          e.said_by,
+          e.rule,
+          "c" + std::to_string(e.claim)};
+      append_csv_line(cells, &out, kLineEnd);
     }
   }
   return out;

@@ -88,12 +88,13 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-void append_csv_line(std::span<const std::string> cells, std::string* out) {
+void append_csv_line(std::span<const std::string> cells, std::string* out,
+                     std::string_view line_end) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i != 0) out->push_back(',');
     append_csv_field(cells[i], out);
   }
-  out->push_back('\n');
+  out->append(line_end);
 }
 
 void append_csv_line(std::span<const Cell> cells, std::string* out) {

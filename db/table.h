@@ -23,8 +23,9 @@ struct Cell {
   std::string text;  // blobs as lower-case hex
 };
 
-// RFC 4180, lines ended by LF.  NULL is an empty field.
-void append_csv_line(std::span<const std::string> cells, std::string* out);
+// RFC 4180, lines ended by LF where nothing else is asked for.  NULL is an empty field.
+void append_csv_line(std::span<const std::string> cells, std::string* out,
+                     std::string_view line_end = "\n");
 void append_csv_line(std::span<const Cell> cells, std::string* out);
 
 // One JSON object a line.

@@ -96,6 +96,10 @@ struct Word {
   bool takes(F... any) const {
     return (frames & (static_cast<std::uint16_t>(any) | ...)) != 0;
   }
+  // As a noun or adjective.
+  bool takes_otherwise(Frame frame) const {
+    return (other_frames & static_cast<std::uint16_t>(frame)) != 0;
+  }
   template <typename... F>
   bool has_form(F... any) const {
     return (forms & (static_cast<std::uint8_t>(any) | ...)) != 0;

@@ -4,38 +4,17 @@
 #include <unordered_set>
 
 #include "db/link/places.h"
+#include "db/link/profile.h"
+#include "db/link/sorted_sets.h"
 
 namespace newsfacts {
-namespace {
-
-std::vector<std::uint32_t> hashes_in(std::span<const unsigned char> bytes) {
-  std::vector<std::uint32_t> hashes;
-  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4)
-    hashes.push_back(std::uint32_t{bytes[at]} << 24U | std::uint32_t{bytes[at + 1]} << 16U |
-                     std::uint32_t{bytes[at + 2]} << 8U | bytes[at + 3]);
-  return hashes;
-}
-
-bool alike(const Shingles& a, const Shingles& b) {
-  std::size_t shared = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    shared += *x == *y;
-    const bool first = *x <= *y;
-    y += *y <= *x;
-    x += first;
-  }
-  const std::size_t smaller = std::min(a.size(), b.size());
-  return static_cast<double>(shared) >= kAlike * static_cast<double>(smaller);
-}
-
-}  // namespace
 
 bool mostly_unlike(std::span<const Shingles* const> documents) {
   std::size_t pairs = 0, unlike = 0;
   for (std::size_t i = 0; i < documents.size(); ++i)
     for (std::size_t k = 0; k < i; ++k) {
       ++pairs;
-      unlike += !alike(*documents[i], *documents[k]);
+      unlike += overlap(*documents[i], *documents[k]).of_smaller() < kAlike;
     }
   return 2 * unlike > pairs;
 }
@@ -55,22 +34,21 @@ const Boilerplate::Sentences& Boilerplate::of(std::int64_t document) {
   const auto [at, added] = read_before_.try_emplace(document);
   if (added) {
     read_.bind(1, document);
-    if (read_.step()) at->second = {hashes_in(read_.blob(0)), hashes_in(read_.blob(1))};
+    if (read_.step()) at->second = {hashes_of_bytes(read_.blob(0)), hashes_of_bytes(read_.blob(1))};
     read_.reset();
   }
   return at->second;
 }
 
 std::vector<Indexed> Boilerplate::indexed(std::span<const std::int64_t> documents) {
-  Places places(database_);
+  Standings standings(database_);
   std::vector<Indexed> all;
   all.reserve(documents.size());
   for (const std::int64_t document : documents) {
     std::vector<std::uint32_t> hashes = of(document).in_order;
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    sort_distinct(hashes);
     std::erase(hashes, 0U);
-    all.push_back({places.of(document), std::move(hashes)});
+    all.push_back({place_of(document, standings.of(document)), std::move(hashes)});
   }
   return all;
 }
@@ -108,8 +86,7 @@ std::vector<std::int64_t> Boilerplate::update(std::span<const std::int64_t> fres
   for (const auto* documents : {&std::as_const(added), &removed})
     for (const Indexed& document : *documents)
       hashes.insert(hashes.end(), document.terms.begin(), document.terms.end());
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  sort_distinct(hashes);
   for (const Indexed& document : removed)
     for (const std::uint32_t hash : document.terms)
       if (known(hash)) mark(document.place.document, hash, false);

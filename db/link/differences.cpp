@@ -17,8 +17,7 @@ std::span<const std::uint32_t> first_places(const std::vector<std::uint32_t>& pl
   return {places.data(), std::min(places.size(), kMostPlaces)};
 }
 
-}  // namespace
-
+// What align() is told of them, which must outlive it.
 std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims) {
   std::vector<SlotClaim> views;
   views.reserve(claims.size());
@@ -27,6 +26,8 @@ std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims) {
                      claim.clause, &claim.around, claim.sentence, claim.modality, claim.polarity});
   return views;
 }
+
+}  // namespace
 
 Plan plan(std::span<const Teller> tellers) {
   // (how many of its outlet stand before it, its place)

@@ -92,9 +92,6 @@ struct StoryFound {
 };
 
 // `claims` of each teller, in the order of the text.
-// What align() is told of them, which must outlive it.
-std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims);
-
 StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> claims);
 
 }  // namespace newsfacts

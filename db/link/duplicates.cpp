@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace newsfacts {
 namespace {
@@ -23,34 +22,8 @@ constexpr double kSome = .33;
 // Words of a market report or a dividend notice, at the most.
 constexpr std::uint32_t kShortItem = 150;
 
-struct Overlap {
-  std::size_t shared = 0, smaller = 0, larger = 0;
-  bool telling() const { return smaller >= kTelling; }
-  double of_smaller() const {
-    return smaller == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(smaller);
-  }
-  double of_either() const {
-    const std::size_t either = smaller + larger - shared;
-    return either == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(either);
-  }
-};
-
-Overlap overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-  Overlap found;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y) {
-      ++found.shared;
-      ++x;
-      ++y;
-    } else if (*x < *y) {
-      ++x;
-    } else {
-      ++y;
-    }
-  }
-  found.smaller = std::min(a.size(), b.size());
-  found.larger = std::max(a.size(), b.size());
-  return found;
+bool telling(const Overlap& facts) {
+  return facts.smaller >= kTelling;
 }
 
 // Printed from a template: the words are shared, and what they are about is not.  A correction
@@ -58,9 +31,9 @@ Overlap overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t>
 // names may be garbled.
 bool is_of_a_template(const Overlap& figures, const Overlap& names, std::uint32_t words) {
   if (figures.shared == 0 && figures.smaller >= (words < kShortItem ? 2 : kTelling)) return true;
-  if (figures.telling() && figures.of_smaller() < kSome) return true;
-  if (figures.telling() && figures.of_smaller() >= .8) return false;
-  return names.telling() && names.of_smaller() < kSome;
+  if (telling(figures) && figures.of_smaller() < kSome) return true;
+  if (telling(figures) && figures.of_smaller() >= .8) return false;
+  return telling(names) && names.of_smaller() < kSome;
 }
 
 // A scan loses some names and figures with the words around them; what it keeps must be most of
@@ -102,25 +75,29 @@ void Print::measure(std::span<const Token> tokens) {
   for (std::size_t i = 0; i < shingles.size(); ++i)
     if (own_before[i + length] > own_before[i]) shingles[left++] = shingles[i];
   shingles.resize(left);
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  sort_distinct(shingles);
 }
 
-bool may_be_copies(const Print& a, const Print& b) {
-  if (a.exact == b.exact) return true;
-  if (std::min(a.words, b.words) < kFewWords) return false;
+std::optional<Overlap> common_words(const Print& a, const Print& b) {
+  if (a.exact == b.exact) return Overlap();
+  if (std::min(a.words, b.words) < kFewWords) return std::nullopt;
   // One shared shingle may be a stock phrase.
   const Overlap words = overlap(a.shingles, b.shingles);
-  return words.shared >= 2 && words.of_smaller() >= kGarbledContainment;
+  if (words.shared < 2 || words.of_smaller() < kGarbledContainment) return std::nullopt;
+  return words;
 }
 
 std::optional<Copy> copy_between(const Print& a, const Print& b) {
+  const auto words = common_words(a, b);
+  return words ? copy_between(a, b, *words) : std::nullopt;
+}
+
+std::optional<Copy> copy_between(const Print& a, const Print& b, const Overlap& words) {
   if (a.exact == b.exact)
     return Copy{CopyKind::kExact, 1, 1, a.raw == b.raw ? "the same bytes" : "the same words"};
-  if (!may_be_copies(a, b)) return std::nullopt;
   const auto [fewer, more] = std::minmax(a.words, b.words);
-  const Overlap words = overlap(a.shingles, b.shingles);
   const double containment = words.of_smaller();
+
   const Overlap figures = overlap(a.figures, b.figures);
   const Overlap names = overlap(a.names, b.names);
   const double size = static_cast<double>(fewer) / static_cast<double>(more);
@@ -150,7 +127,7 @@ bool akin(const Print& a, const Print& b) {
   const Overlap words = overlap(a.shingles, b.shingles);
   const Overlap names = overlap(a.names, b.names);
   return (words.shared >= 2 && words.of_smaller() >= .2) ||
-         (names.telling() && names.of_smaller() >= .4);
+         (telling(names) && names.of_smaller() >= .4);
 }
 
 bool speaks_before(const Print& a, const Print& b) {

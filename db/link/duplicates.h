@@ -37,6 +37,7 @@
 #include "corpus/words.h"
 #include "db/link/meetings.h"
 #include "db/link/passages.h"
+#include "db/link/sorted_sets.h"
 
 namespace newsfacts {
 
@@ -83,8 +84,10 @@ inline constexpr std::uint32_t kCopyMeetings = 2;
 // nullopt when neither is a copy of the other.  Symmetric.
 std::optional<Copy> copy_between(const Print& a, const Print& b);
 
-// Whether they have so many words in common that copy_between would look at figures and names.
-bool may_be_copies(const Print& a, const Print& b);
+// The same in two steps, as figures and names are seldom needed: the shingles in common, nullopt
+// where they are too few for copies; then what figures and names say.
+std::optional<Overlap> common_words(const Print& a, const Print& b);
+std::optional<Copy> copy_between(const Print& a, const Print& b, const Overlap& words);
 
 // Whether two prints may well be of one article though too far apart to be called copies: two
 // garbled scans of it, its first and its second half.  Tells the prints around a long one from

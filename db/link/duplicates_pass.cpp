@@ -26,8 +26,8 @@ class CopyAffinity : public Affinity {
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
     prints_.trim();
     const Print &one = prints_.of(a), &other = prints_.of(b);
-    if (may_be_copies(one, other))
-      if (const auto copy = copy_between(of(a), of(b))) {
+    if (const auto words = common_words(one, other))
+      if (const auto copy = copy_between(of(a), of(b), *words)) {
         passages_.forget(a, b);
         return static_cast<std::uint32_t>(1000 * copy->containment);
       }

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 
-#include "corpus/day.h"
 #include "db/link/grouping.h"
-#include "db/link/profile.h"
+#include "db/link/places.h"
 
 namespace newsfacts {
 
@@ -80,50 +79,26 @@ void EdgeTable::remove(const DocumentPair& pair) {
 
 namespace {
 
-// Where a document stands among others, read once each.
+// Documents as they stand, read once each.
 class Order {
  public:
-  explicit Order(const Database& database)
-      : read_(database.prepare("SELECT key, published FROM document WHERE id = ?")) {}
+  explicit Order(const Database& database) : standings_(database) {}
 
-  struct Place {
-    bool undated = true;  // after all that have a date
-    std::int64_t day = 0;
-    Key key;
-    friend auto operator<=>(const Place&, const Place&) = default;
-  };
-
-  const Place& of(DocumentId document) {
-    const auto [at, added] = places_.try_emplace(document);
-    if (added) at->second = read(document);
+  const Standing& of(DocumentId document) {
+    const auto [at, added] = known_.try_emplace(document);
+    if (added) at->second = standings_.of(document);
     return at->second;
   }
 
-  void in_order(std::vector<DocumentId>& documents) {
+  void sort(std::vector<DocumentId>& documents) {
     std::sort(documents.begin(), documents.end(),
               [&](DocumentId a, DocumentId b) { return of(a) < of(b); });
   }
 
  private:
-  Place read(DocumentId document);
-
-  Statement read_;
-  std::unordered_map<DocumentId, Place> places_;
+  Standings standings_;
+  std::unordered_map<DocumentId, Standing> known_;
 };
-
-Order::Place Order::read(DocumentId document) {
-  Place place;
-  read_.bind(1, document);
-  if (read_.step()) {
-    place.key = key_of_bytes(read_.blob(0));
-    if (const auto day = parse_day(read_.text(1))) {
-      place.undated = false;
-      place.day = day->time_since_epoch().count();
-    }
-  }
-  read_.reset();
-  return place;
-}
 
 class MemberTable {
  public:
@@ -184,7 +159,7 @@ std::vector<DocumentId> Neighborhood::region() {
         if (near.insert(other).second) open.push_back(other);
   }
   std::vector<DocumentId> all(near.begin(), near.end());
-  order_.in_order(all);
+  order_.sort(all);
   return all;
 }
 
@@ -203,7 +178,7 @@ std::vector<Group> Neighborhood::groups() {
     for (const EdgeTable::End& end : edges_.of(document)) all.insert(end.document);
 
   std::vector<DocumentId> documents(all.begin(), all.end());
-  order_.in_order(documents);
+  order_.sort(documents);
   std::unordered_map<DocumentId, Rank> rank_of;
   std::vector<std::uint64_t> identities;
   for (const DocumentId document : documents) {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "db/link/postings.h"
+#include "db/link/sorted_sets.h"
 
 namespace newsfacts {
 namespace {
@@ -37,8 +38,7 @@ std::vector<std::uint32_t> all_terms(std::span<const Indexed> documents) {
   std::vector<std::uint32_t> terms;
   for (const Indexed& document : documents)
     terms.insert(terms.end(), document.terms.begin(), document.terms.end());
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  sort_distinct(terms);
   return terms;
 }
 

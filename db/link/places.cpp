@@ -6,29 +6,31 @@
 #include "db/link/profile.h"
 
 namespace newsfacts {
-namespace {
 
-std::uint16_t number_of(const std::optional<Day>& day) {
-  constexpr Day kFirst{std::chrono::year(1900) / 1 / 1};
-  if (!day) return kUndated;
-  return static_cast<std::uint16_t>(
-      std::clamp<std::int64_t>((*day - kFirst).count(), 0, kUndated - 1));
-}
-
-}  // namespace
-
-Places::Places(const Database& database)
+Standings::Standings(const Database& database)
     : read_(database.prepare("SELECT key, published FROM document WHERE id = ?")) {}
 
-Place Places::of(DocumentId document) {
-  Place place{kUndated, 0, static_cast<std::uint32_t>(document)};
+Standing Standings::of(DocumentId document) {
+  Standing standing;
   read_.bind(1, document);
   if (read_.step()) {
-    place.key = static_cast<std::uint32_t>(key_of_bytes(read_.blob(0)).high >> 32U);
-    place.day = number_of(parse_day(read_.text(1)));
+    standing.key = key_of_bytes(read_.blob(0));
+    if (const auto day = parse_day(read_.text(1))) {
+      standing.undated = false;
+      standing.day = day->time_since_epoch().count();
+    }
   }
   read_.reset();
-  return place;
+  return standing;
+}
+
+Place place_of(DocumentId document, const Standing& standing) {
+  constexpr Day kFirst{std::chrono::year(1900) / 1 / 1};
+  const std::int64_t day = standing.day - kFirst.time_since_epoch().count();
+  return {standing.undated ? kUndated
+                           : static_cast<std::uint16_t>(std::clamp<std::int64_t>(day, 0, kUndated - 1)),
+          static_cast<std::uint32_t>(standing.key.high >> 32U),
+          static_cast<std::uint32_t>(document)};
 }
 
 }  // namespace newsfacts

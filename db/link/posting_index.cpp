@@ -6,6 +6,7 @@
 #include <string>
 
 #include "db/link/postings.h"
+#include "db/link/profile.h"
 
 namespace newsfacts {
 namespace {
@@ -36,10 +37,10 @@ void put(Bytes& out, std::uint32_t value, int bytes) {
     out.push_back(static_cast<unsigned char>(value >> shift));
 }
 
-std::uint32_t big_endian(const unsigned char* at, int bytes) {
-  std::uint32_t value = 0;
-  for (int i = 0; i < bytes; ++i) value = value << 8U | at[i];
-  return value;
+Place place_of_bytes(std::span<const unsigned char> bytes) {
+  return {static_cast<std::uint16_t>(big_endian(bytes.first(2))),
+          static_cast<std::uint32_t>(big_endian(bytes.subspan(2, 4))),
+          static_cast<std::uint32_t>(big_endian(bytes.last(4)))};
 }
 
 // By which a block is found: its last term, and its place among the blocks.
@@ -94,11 +95,8 @@ class PostingIndex::Segment {
       places_.bind(1, id);
       while (places_.step()) {
         const auto bytes = places_.blob(0);
-        for (std::size_t at = 0; at < bytes.size(); at += kPlaceBytes) {
-          const unsigned char* place = &bytes[at];
-          documents_.push_back({static_cast<std::uint16_t>(big_endian(place, 2)),
-                                big_endian(place + 2, 4), big_endian(place + 6, 4)});
-        }
+        for (std::size_t at = 0; at < bytes.size(); at += kPlaceBytes)
+          documents_.push_back(place_of_bytes(bytes.subspan(at, kPlaceBytes)));
       }
       places_.reset();
     }

@@ -19,6 +19,14 @@ std::uint64_t big_endian(std::span<const unsigned char> bytes) {
   return value;
 }
 
+std::vector<std::uint32_t> hashes_of_bytes(std::span<const unsigned char> bytes) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(bytes.size() / 4);
+  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4)
+    hashes.push_back(static_cast<std::uint32_t>(big_endian(bytes.subspan(at, 4))));
+  return hashes;
+}
+
 Key key_of_bytes(std::span<const unsigned char> bytes) {
   if (bytes.size() != 16) return {};
   return {big_endian(bytes.first(8)), big_endian(bytes.last(8))};

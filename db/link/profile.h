@@ -17,6 +17,9 @@ namespace newsfacts {
 // A number of so many bytes, eight at most, the greatest byte first.
 std::uint64_t big_endian(std::span<const unsigned char> bytes);
 
+// Hashes as they are stored: 4 bytes each, the greatest first.
+std::vector<std::uint32_t> hashes_of_bytes(std::span<const unsigned char> bytes);
+
 // Of the 16 bytes a key is stored as; the zero key of anything else.
 Key key_of_bytes(std::span<const unsigned char> bytes);
 

@@ -16,7 +16,7 @@ class Regrouping {
       : database_(database),
         pass_(pass),
         affinity_(affinity),
-        places_(database),
+        standings_(database),
         edges_(database, pass.edges),
         meetings_(database, pass.index, pass.reach, pass.often) {}
 
@@ -89,14 +89,14 @@ class Regrouping {
     std::vector<Indexed> all;
     all.reserve(documents.size());
     for (const DocumentId document : documents)
-      all.push_back({places_.of(document), affinity_.terms(document)});
+      all.push_back({place_of(document, standings_.of(document)), affinity_.terms(document)});
     return all;
   }
 
   const Database& database_;
   const Pass& pass_;
   Affinity& affinity_;
-  Places places_;
+  Standings standings_;
   EdgeTable edges_;
   Meetings meetings_;
   std::unordered_set<DocumentId> touched_;  // its edges, or what it is bound to, have changed

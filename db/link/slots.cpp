@@ -43,13 +43,6 @@ class Aligner {
     return result;
   }
 
-  SlotReasons reasons_of(std::uint32_t a, std::uint32_t b) {
-    score_all();
-    choose_echoes();
-    choose();
-    return told(a, b);
-  }
-
  private:
   // --- candidates --------------------------------------------------------------------------------
 
@@ -186,7 +179,7 @@ class Aligner {
       if (is_relation(claim(0, c.a)) ? used_a && used_b : used_a || used_b) continue;
       if (c.verdict == Verdict::kUnrelated || c.fit < least(c)) continue;
       if (shared(terms(0, c.a), terms(1, c.b)) < least_shared(c)) continue;
-      if (c.verdict == Verdict::kConflict && (ranks_first(c) || rival(c))) continue;
+      if (c.verdict == Verdict::kConflict && (ranks_first(c) || has_rival(c))) continue;
       used_a = used_b = true;
       chosen_.push_back(c);
     }
@@ -203,8 +196,8 @@ class Aligner {
     return claim(side, own).kind == Kind::kTime && claim(1 - side, other).kind == Kind::kDate;
   }
 
-  // A claim of the other document that one side of the pair fits about as well; null for none.
-  const Candidate* rival(const Candidate& c) const {
+  // Whether a claim of the other document fits one side of the pair about as well.
+  bool has_rival(const Candidate& c) const {
     for (const Candidate& other : candidates_) {
       if (other.group_a == c.group_a && other.group_b == c.group_b) continue;
       if (other.group_a != c.group_a && other.group_b != c.group_b) continue;
@@ -218,9 +211,9 @@ class Aligner {
       if (figure(claim(0, other.a)) == figure(claim(0, c.a)) &&
           figure(claim(1, other.b)) == figure(claim(1, c.b)))
         continue;
-      if (other.fit > c.fit - kMarginToConflict) return &other;
+      if (other.fit > c.fit - kMarginToConflict) return true;
     }
-    return nullptr;
+    return false;
   }
 
   // --- reporting ---------------------------------------------------------------------------------
@@ -273,66 +266,6 @@ class Aligner {
     return text;
   }
 
-  std::string words_of(Clue clue, const Weighing& weighing, std::uint32_t a, std::uint32_t b) const {
-    switch (clue) {
-      case Clue::kTerms: return reason(a, b);
-      case Clue::kMeasure:
-        return "measured as " + std::string(claim(exchanged_, exchanged_ ? b : a).slot.substr(
-                                    0, claim(exchanged_, exchanged_ ? b : a).slot.find('|'))) +
-               " and as " +
-               std::string(claim(!exchanged_, exchanged_ ? a : b).slot.substr(
-                   0, claim(!exchanged_, exchanged_ ? a : b).slot.find('|')));
-      case Clue::kSole: return "neither article has another such figure";
-      case Clue::kOrder: return "the same place in a list of figures";
-      case Clue::kLead: return "both in the title or the lead";
-      case Clue::kEcho:
-        return weighing.echo.same_sentence() ? "one sentence, printed twice"
-                                             : std::to_string(weighing.echo.words) +
-                                                   " words next to it run alike";
-      case Clue::kSubject: return std::string(claim(0, a).subject);
-      case Clue::kPlace: return "where they stand in their articles";
-      case Clue::kValues: return weighing.comparison.reason;
-      case Clue::kPolarity: return "one of them denies it";
-    }
-    return {};
-  }
-
-  SlotReasons told(std::uint32_t a, std::uint32_t b) const {
-    SlotReasons reasons;
-    Weighing weighing;
-    if (!scales_.weigh(a, b, &weighing)) {
-      reasons.kept.push_back({"terms", 0, reason(a, b)});
-      return reasons;
-    }
-    for (std::size_t i = 0; i < kClues; ++i) {
-      const double weight = weighing.clues[i];
-      if (weight == 0) continue;
-      (weight > 0 ? reasons.brought : reasons.kept)
-          .push_back({std::string(kClueWords[i]), weight,
-                      words_of(static_cast<Clue>(i), weighing, a, b)});
-    }
-    const Candidate own = *candidate(a, b);
-    reasons.fit = own.fit;
-    if (own.verdict == Verdict::kUnrelated) {
-      reasons.kept.push_back({"values", 0, "they cannot be compared"});
-      return reasons;
-    }
-    reasons.least = own.echo ? 0 : least(own);
-    reasons.paired = std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& c) {
-      return c.group_a == own.group_a && c.group_b == own.group_b;
-    });
-    if (own.fit < reasons.least) reasons.kept.push_back({"fit", 0, "too little in common"});
-    if (const Candidate* other = rival(own))
-      reasons.kept.push_back({"rival", other->fit - own.fit, rival_words(own, *other)});
-    return reasons;
-  }
-
-  std::string rival_words(const Candidate& own, const Candidate& other) const {
-    const std::size_t side = other.group_a == own.group_a ? 1 : 0;
-    const std::uint32_t at = side == 1 ? other.b : other.a;
-    return std::string(claim(side, at).words) + " fits about as well: " + reason(other.a, other.b);
-  }
-
   bool exchanged_;
   SlotScales scales_;
   std::array<std::size_t, 2> sizes_;
@@ -365,12 +298,6 @@ std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotCl
     return *std::min_element(x.a.begin(), x.a.end()) < *std::min_element(y.a.begin(), y.a.end());
   });
   return pairs;
-}
-
-SlotReasons reasons(std::span<const SlotClaim> a, std::span<const SlotClaim> b, std::uint32_t at_a,
-                    std::uint32_t at_b) {
-  return exchanges(a, b) ? Aligner(b, a, true).reasons_of(at_b, at_a)
-                         : Aligner(a, b, false).reasons_of(at_a, at_b);
 }
 
 }  // namespace newsfacts

@@ -63,22 +63,6 @@ struct SlotPair {
   std::string reason;               // "both: license, until, microsoft; only a: retain"
 };
 
-// What spoke for a pair of claims and against it.
-struct SlotReasons {
-  struct Line {
-    std::string what;   // "terms", "rival"
-    double weight = 0;  // what it adds to the score; 0 for what is only told
-    std::string words;  // "both: license, openai"
-  };
-  std::vector<Line> brought, kept;
-  double fit = 0, least = 0;  // what was found and what was asked for; least 0: no pair at all
-  bool paired = false;
-};
-
-// Of claim `at_a` of `a` and `at_b` of `b`, as align() weighs them.
-SlotReasons reasons(std::span<const SlotClaim> a, std::span<const SlotClaim> b, std::uint32_t at_a,
-                    std::uint32_t at_b);
-
 // In the order of the first claim of `a`.  O(n log n) in all but the worst of texts, where terms
 // that stand in too many claims to tell anything are passed over.
 std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotClaim> b);

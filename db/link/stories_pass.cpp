@@ -11,6 +11,7 @@
 #include "corpus/key.h"
 #include "db/link/coherence.h"
 #include "db/link/profile.h"
+#include "db/link/sorted_sets.h"
 #include "db/link/stories.h"
 
 namespace newsfacts {
@@ -30,8 +31,7 @@ class StoryAffinity : public Affinity {
     std::vector<std::uint32_t> terms;
     for (const std::uint64_t term : index_terms(outlines_.of(document)))
       terms.push_back(static_cast<std::uint32_t>(term >> 32U));
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    sort_distinct(terms);
     return terms;
   }
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {

@@ -64,11 +64,8 @@ std::optional<Cue> adjective_cue(const Lexed& text, Run unit, std::uint32_t at) 
     return cue;
   }
   const Word& next = text.word(at + 1);
-  const auto takes = [&](Frame frame) {
-    return (word.other_frames & static_cast<std::uint16_t>(frame)) != 0;
-  };
-  if ((takes(Frame::kThat) && next.is(C::kThat)) || (takes(Frame::kTo) && next.is(C::kTo)) ||
-      (takes(Frame::kWh) && next.is(C::kWh)))
+  if ((word.takes_otherwise(Frame::kThat) && next.is(C::kThat)) || (word.takes_otherwise(Frame::kTo) && next.is(C::kTo)) ||
+      (word.takes_otherwise(Frame::kWh) && next.is(C::kWh)))
     return cue;
   return std::nullopt;
 }
@@ -79,11 +76,8 @@ std::optional<Cue> noun_cue(const Lexed& text, Run unit, std::uint32_t at) {
   if (at + 2 >= unit.end) return std::nullopt;
   Cue cue{{at, at + 1}, at, Cue::Type::kNominal};
   const Word& next = text.word(at + 1);
-  const auto takes = [&](Frame frame) {
-    return (word.other_frames & static_cast<std::uint16_t>(frame)) != 0;
-  };
-  if (takes(Frame::kThat) && next.is(C::kThat) && !text.word(at + 2).is(C::kFinite)) return cue;
-  if (takes(Frame::kTo) && next.is(C::kTo)) return cue;
+  if (word.takes_otherwise(Frame::kThat) && next.is(C::kThat) && !text.word(at + 2).is(C::kFinite)) return cue;
+  if (word.takes_otherwise(Frame::kTo) && next.is(C::kTo)) return cue;
   return std::nullopt;
 }
 

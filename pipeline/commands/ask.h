@@ -18,6 +18,10 @@ struct AskOptions {
   double seconds = 60;
 
   void add_to(CLI::App& app);
+  // A parameter of the question, where it has a value.
+  void give(const std::string& name, const std::string& value) {
+    if (!value.empty()) parameters.push_back(name + "=" + value);
+  }
 };
 
 // Prints the answer; the exit code.  Throws QueryError, DatabaseError.

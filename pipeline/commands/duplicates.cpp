@@ -33,7 +33,7 @@ const Command kDuplicates = {
       return std::function<int()>([options] {
         AskOptions& ask = options->ask;
         ask.asked = options->passages ? "passages" : options->corrections ? "corrections" : "copies";
-        if (!options->document.empty()) ask.parameters.push_back("document=" + options->document);
+        ask.give("document", options->document);
         return answer(ask);
       });
     }};

@@ -21,8 +21,8 @@ struct EntityOptions {
 
 int list(EntityOptions& options) {
   options.ask.asked = options.merges ? "merges" : "entities";
-  if (!options.name.empty()) options.ask.parameters.push_back("name=" + options.name);
-  if (!options.kind.empty()) options.ask.parameters.push_back("kind=" + options.kind);
+  options.ask.give("name", options.name);
+  options.ask.give("kind", options.kind);
   return answer(options.ask);
 }
 

@@ -20,19 +20,16 @@ int tell(StoryOptions& options) {
   const bool number = !which.empty() && std::all_of(which.begin(), which.end(),
                                                     [](char c) { return c >= '0' && c <= '9'; });
   options.ask.asked = number ? "story-documents" : "stories";
-  const auto give = [&](const char* name, const std::string& value) {
-    if (!value.empty()) options.ask.parameters.push_back(name + ("=" + value));
-  };
   if (number) {
     if (!options.since.empty() || !options.minimum.empty())
       throw std::invalid_argument("--since and --minimum choose among stories, not within one");
-    give("story", which);
+    options.ask.give("story", which);
   } else {
     if (!options.since.empty() && !parse_day(options.since))
       throw std::invalid_argument(options.since + " is no day: write 2026-03-14");
-    give("words", which);
-    give("since", options.since);
-    give("minimum", options.minimum);
+    options.ask.give("words", which);
+    options.ask.give("since", options.since);
+    options.ask.give("minimum", options.minimum);
   }
   return answer(options.ask);
 }
