@@ -1,59 +1,56 @@
 #include "corpus/readers/input_file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
-#include <system_error>
 #include <utility>
+
+#include "corpus/utf8.h"
 
 namespace newsfacts {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{64} << 10;
-
-std::string failed(const char* what) {
-  return std::string(what) + ": " + std::generic_category().message(errno);
+// Of a regular file; that of a pipe says nothing about what comes through it.
+std::optional<Day> day_modified(int descriptor) {
+  struct stat about;
+  if (descriptor < 0 || ::fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode)) return {};
+  return std::chrono::floor<std::chrono::days>(
+      std::chrono::system_clock::from_time_t(about.st_mtime));
 }
 
 }  // namespace
 
-InputFile::InputFile(int descriptor, std::atomic<std::uint64_t>* counter)
-    : descriptor_(descriptor), counter_(counter) {
-  if (descriptor_ < 0) failure_ = failed("cannot open");
+InputFile::InputFile(std::unique_ptr<ByteSource> source, Provenance about,
+                     std::atomic<std::uint64_t>* counter)
+    : source_(std::move(source)), about_(std::move(about)), counter_(counter) {
+  about_.name = valid_utf8(about_.name);
 }
 
-InputFile::InputFile(const std::string& path, std::atomic<std::uint64_t>* counter)
-    : InputFile(::open(path.c_str(), O_RDONLY | O_CLOEXEC), counter) {}
+InputFile InputFile::open(const std::string& path, std::string name,
+                          std::atomic<std::uint64_t>* counter) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  auto source = std::make_unique<DescriptorSource>(descriptor);
+  Provenance about{.name = std::move(name), .modified = day_modified(descriptor)};
+  return InputFile(std::move(source), std::move(about), counter);
+}
 
 InputFile InputFile::standard_input(std::atomic<std::uint64_t>* counter) {
-  return InputFile(STDIN_FILENO, counter);
+  return InputFile(std::make_unique<DescriptorSource>(STDIN_FILENO),
+                   {.name = "stdin", .modified = day_modified(STDIN_FILENO)}, counter);
 }
 
-InputFile::InputFile(InputFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      buffer_(std::move(other.buffer_)),
-      size_(std::exchange(other.size_, 0)),
-      given_(other.given_),
-      at_end_(other.at_end_),
-      failure_(std::move(other.failure_)),
-      counter_(other.counter_) {}
-
-InputFile::~InputFile() {
-  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+InputFile InputFile::of(std::string bytes, Provenance about) {
+  return InputFile(std::make_unique<MemorySource>(std::move(bytes)), std::move(about));
 }
 
-// Reads until there are `least` bytes, or no more: a pipe gives what it has.
 void InputFile::fill(std::size_t least) {
   buffer_.resize(kChunk);
   size_ = 0;
-  while (size_ < least && !at_end_ && failure_.empty()) {
-    const ssize_t got = ::read(descriptor_, buffer_.data() + size_, buffer_.size() - size_);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) failure_ = failed("cannot read");
-    at_end_ = got <= 0;
-    size_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+  while (size_ < least && !at_end_) {
+    const std::size_t got = source_->read(buffer_.data() + size_, buffer_.size() - size_);
+    at_end_ = got == 0;
+    size_ += got;
   }
   if (counter_) counter_->fetch_add(size_, std::memory_order_relaxed);
 }
@@ -61,7 +58,7 @@ void InputFile::fill(std::size_t least) {
 std::string_view InputFile::beginning() {
   if (given_) {
     // A pipe may hold its writer's first line for long, so what comes first must do.
-    fill(1);
+    fill(source_->waits() ? 1 : kChunk);
     given_ = false;
   }
   return {buffer_.data(), size_};

@@ -4,8 +4,8 @@
 
 namespace newsfacts {
 
-JsonLinesReader::JsonLinesReader(InputFile file, std::string name, const ReadLimits& limits)
-    : file_(std::move(file)), name_(std::move(name)), limits_(limits) {}
+JsonLinesReader::JsonLinesReader(InputFile file, const ReadOptions& options)
+    : file_(std::move(file)), limits_(options.limits) {}
 
 std::optional<std::string_view> JsonLinesReader::next_line(std::size_t& size) {
   line_.clear();
@@ -46,10 +46,10 @@ std::optional<Document> JsonLinesReader::next() {
     // A line that a failure cut off is no line.
     if (!file_.failure().empty()) {
       if (std::exchange(failed_, true)) return std::nullopt;
-      return rejected(name_, file_.failure(), name_);
+      return rejected(file_.name(), file_.failure(), file_.name());
     }
     if (!line) return std::nullopt;
-    const std::string place = name_ + ":" + std::to_string(number_);
+    const std::string place = file_.name() + ":" + std::to_string(number_);
     if (size > limits_.document_bytes)
       return rejected(place, too_long("line", size, limits_), place);
     if (number_ == 1 && line->starts_with("\uFEFF")) line->remove_prefix(3);

@@ -12,8 +12,8 @@ namespace newsfacts {
 
 class JsonLinesReader : public Reader {
  public:
-  // `name` and the number of the line are the place of each document.
-  JsonLinesReader(InputFile file, std::string name, const ReadLimits& limits);
+  // The file's name and the number of the line are the place of each document.
+  JsonLinesReader(InputFile file, const ReadOptions& options);
   std::optional<Document> next() override;
 
  private:
@@ -22,7 +22,6 @@ class JsonLinesReader : public Reader {
   std::optional<std::string_view> next_line(std::size_t& size);
 
   InputFile file_;
-  std::string name_;
   ReadLimits limits_;
   WireReader wire_;
   std::string_view chunk_;  // what is left of it

@@ -58,24 +58,16 @@ std::size_t header(std::string_view raw, Metadata& metadata) {
 
 }  // namespace
 
-TextReader::TextReader(InputFile file, std::string name, const ReadLimits& limits)
-    : file_(std::move(file)), name_(std::move(name)), limits_(limits) {}
+TextReader::TextReader(InputFile file, const ReadOptions& options)
+    : file_(std::move(file)), limits_(options.limits) {}
 
 std::optional<Document> TextReader::next() {
   if (std::exchange(done_, true)) return std::nullopt;
   std::string raw;
-  std::size_t size = 0;
-  for (std::string_view chunk = file_.next_chunk(); !chunk.empty(); chunk = file_.next_chunk()) {
-    size += chunk.size();
-    if (size <= limits_.document_bytes)
-      raw += chunk;
-    else
-      raw = std::string();  // gives the memory back; the rest is only counted
-  }
+  if (auto rejection = take_whole(file_, "text", limits_, &raw)) return rejection;
   Metadata metadata;
-  metadata.id = name_;
-  if (!file_.failure().empty()) return rejected(name_, file_.failure(), name_);
-  if (size > limits_.document_bytes) return rejected(name_, too_long("text", size, limits_), name_);
+  metadata.id = file_.name();
+  metadata.url = file_.about().url;
   if (const std::size_t bytes = header(raw, metadata)) raw.erase(0, bytes);
   return Document(std::move(metadata), std::move(raw));
 }

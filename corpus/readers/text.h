@@ -18,13 +18,12 @@ namespace newsfacts {
 
 class TextReader : public Reader {
  public:
-  // `name` is the article's id unless the header gives one.
-  TextReader(InputFile file, std::string name, const ReadLimits& limits);
+  // The file's name is the article's id unless the header gives one.
+  TextReader(InputFile file, const ReadOptions& options);
   std::optional<Document> next() override;
 
  private:
   InputFile file_;
-  std::string name_;
   ReadLimits limits_;
   bool done_ = false;
 };

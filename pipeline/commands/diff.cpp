@@ -25,13 +25,13 @@ struct DiffOptions {
   std::string db, story, since, only, kind, output;
   std::string format = "text";
   std::string rules;
-  ReadLimits limits;
+  ReadOptions read;
 };
 
 // The one article of a file, through the whole line.  Its rejection is the command's: a diff
 // with half its articles is none.
 Document article(const std::string& path, const DiffOptions& options, const Equipment& equipment) {
-  Inputs inputs({path}, options.limits);
+  Inputs inputs({path}, options.read);
   std::optional<Document> found;
   run(
       stages(), equipment, [&] { return inputs.next(); },
@@ -178,7 +178,7 @@ const Command kDiff = {
       app.add_option("-o,--output", options->output, "into a file instead of standard output");
       app.add_option("--rules", options->rules, "folder of rule pages of your own")
           ->check(CLI::ExistingDirectory);
-      app.add_option("--max-document-bytes", options->limits.document_bytes,
+      app.add_option("--max-document-bytes", options->read.limits.document_bytes,
                      "a longer article is rejected")
           ->capture_default_str();
       return std::function<int()>([options] { return diff(*options); });

@@ -35,7 +35,7 @@ int into_store(std::span<const Stage> line, const IngestOptions& options) {
   Batcher batcher(store);
   Summary summary;
   std::uint64_t documents = 0;
-  Inputs inputs(options.line.paths, options.line.limits);
+  Inputs inputs(options.line.paths, options.line.read);
   {
     Progress progress("ingest", options.progress);
     run(

@@ -12,7 +12,7 @@ namespace newsfacts {
 namespace {
 
 int write_lines(std::span<const Stage> line, const LineOptions& options) {
-  Inputs inputs(options.paths, options.limits);
+  Inputs inputs(options.paths, options.read);
   bool rejected = false;
   std::string json;
   run(

@@ -2,16 +2,23 @@
 
 #include <algorithm>
 
+#include "corpus/readers/formats.h"
 #include "extractors/extract.h"
 
 namespace newsfacts {
 
+void add_read_options(CLI::App& app, ReadOptions* read) {
+  app.add_option("--as", read->as, "the format of every article, whatever its content and name say")
+      ->check(CLI::IsMember(format_words()));
+  app.add_option("--max-document-bytes", read->limits.document_bytes,
+                 "a longer article or line is rejected")
+      ->capture_default_str();
+}
+
 void LineOptions::add_to(CLI::App& app, bool paths_required) {
   auto* files = app.add_option("PATHS", paths, "files and folders; - is standard input");
   if (paths_required) files->required();
-  app.add_option("--max-document-bytes", limits.document_bytes,
-                 "a longer article or line is rejected")
-      ->capture_default_str();
+  add_read_options(app, &read);
   app.add_option("--workers", workers, "threads")->check(CLI::Range(1, 256))->capture_default_str();
   app.add_option("--rules", rules, "folder of rule pages that take the place of the built-in ones")
       ->check(CLI::ExistingDirectory);

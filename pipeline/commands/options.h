@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "corpus/readers/reader.h"
+#include "corpus/readers/inputs.h"
 #include "db/database.h"
 #include "pipeline/stage.h"
 
@@ -19,12 +19,15 @@ namespace newsfacts {
 // Where articles come from, and how many workers go over them.
 struct LineOptions {
   std::vector<std::string> paths = {"-"};
-  ReadLimits limits;
+  ReadOptions read;
   unsigned workers = std::max(1u, std::thread::hardware_concurrency());
   std::string rules;  // a folder; empty = the embedded pages
 
   void add_to(CLI::App& app, bool paths_required);
 };
+
+// How files are read: --as FORMAT, --max-document-bytes N.
+void add_read_options(CLI::App& app, ReadOptions* read);
 
 // The rules are compiled only where some stage of the line extracts.  Throws RuleFileError.
 Equipment equip(std::span<const Stage> line, const std::string& rules);

@@ -8,7 +8,7 @@
 
 #include "corpus/fingerprint.h"
 #include "corpus/normalize.h"
-#include "corpus/readers/reader.h"
+#include "corpus/readers/inputs.h"
 #include "corpus/segment.h"
 #include "corpus/utf8.h"
 #include "corpus/wire.h"

@@ -19,7 +19,7 @@
 #include <string_view>
 
 #include "corpus/normalize.h"
-#include "corpus/readers/reader.h"
+#include "corpus/readers/inputs.h"
 #include "corpus/segment.h"
 #include "extractors/extract.h"
 #include "extractors/extractor.h"

@@ -4,7 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include "corpus/normalize.h"
-#include "corpus/readers/reader.h"
+#include "corpus/readers/inputs.h"
 #include "corpus/segment.h"
 #include "extractors/names.h"
 #include "extractors/names/lexicon.h"

@@ -1,12 +1,16 @@
-#include "corpus/readers/reader.h"
+#include "corpus/readers/inputs.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include <filesystem>
 #include <fstream>
+#include <set>
+
+#include "corpus/readers/formats.h"
 
 namespace newsfacts {
 namespace {
@@ -42,9 +46,13 @@ std::vector<Document> all_of(Reader& reader) {
   return documents;
 }
 
-std::vector<Document> read(std::vector<std::string> paths, ReadLimits limits = {}) {
-  Inputs inputs(std::move(paths), limits);
+std::vector<Document> read(std::vector<std::string> paths, ReadOptions options = {}) {
+  Inputs inputs(std::move(paths), std::move(options));
   return all_of(inputs);
+}
+
+ReadOptions limit(std::size_t document_bytes) {
+  return {.limits = {.document_bytes = document_bytes}, .as = {}};
 }
 
 // "a.txt, b/c.txt!": the ids, rejected ones with a mark.
@@ -113,11 +121,11 @@ TEST(TextFile, LongerThanTheLimitIsRejected) {
   const Folder folder;
   const auto documents =
       read({folder.write("a.txt", std::string(300'001, 'x')), folder.write("b.txt", "Short.")},
-           ReadLimits{300'000});
+           limit(300'000));
   EXPECT_EQ(ids(documents), "a.txt!, b.txt");
   EXPECT_EQ(reason(documents[0]),
             "text of 300001 bytes exceeds the limit of 300000 bytes (--max-document-bytes)");
-  EXPECT_EQ(read({folder.path("a.txt")}, ReadLimits{300'001})[0].raw().size(), 300'001u);
+  EXPECT_EQ(read({folder.path("a.txt")}, limit(300'001))[0].raw().size(), 300'001u);
 }
 
 TEST(TextFile, OfBinaryDataIsRejected) {
@@ -162,7 +170,7 @@ TEST(JsonLines, BehindOneThatIsTooLongAreRead) {
   const auto documents =
       read({folder.write("a.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n" + line +
                                         "\n{\"id\":\"3\",\"text\":\"Three.\"}\n" + line)},
-           ReadLimits{400'000});
+           limit(400'000));
   ASSERT_EQ(ids(documents), "1, a.jsonl:2!, 3, a.jsonl:4!");
   EXPECT_EQ(reason(documents[1]), "line of " + std::to_string(line.size()) +
                                       " bytes exceeds the limit of 400000 bytes "
@@ -190,6 +198,46 @@ TEST(JsonLines, AreKnownByTheirFirstSignOrTheirName) {
             folder.write("bad.jsonl", "broken\n{\"id\":\"2\",\"text\":\"Two.\"}"),
             folder.write("text", "One {2}")});
   EXPECT_EQ(ids(documents), "1, bad.jsonl:1!, 2, text");
+}
+
+// --- formats ---------------------------------------------------------------------------------
+
+TEST(Formats, AreToldByTheirWordAboveAll) {
+  const Folder folder;
+  const std::string lines = folder.write("a.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n");
+  EXPECT_EQ(ids(read({lines})), "1");
+  EXPECT_EQ(ids(read({lines}, {.limits = {}, .as = "text"})), "a.jsonl");
+  EXPECT_EQ(ids(read({folder.write("b.txt", "broken\n")}, {.limits = {}, .as = "jsonl"})),
+            "b.txt:1!");
+}
+
+TEST(Formats, HaveAWordAndAnExplanationEach) {
+  std::set<std::string_view> words;
+  for (const Format& format : formats()) {
+    EXPECT_TRUE(words.insert(format.word).second) << format.word << " stands twice";
+    EXPECT_FALSE(format.what.empty()) << format.word;
+    for (const std::string_view ending : format.endings)
+      EXPECT_TRUE(ending.empty() || ending.front() == '.') << format.word << " " << ending;
+  }
+}
+
+TEST(InputFile, OfMemoryIsReadAsAFileIs) {
+  InputFile file = InputFile::of(std::string(100'000, 'x'), {.name = "caf\xE9.txt"});
+  EXPECT_EQ(file.name(), "caf\uFFFD.txt");
+  EXPECT_EQ(file.beginning().size(), InputFile::kChunk);
+  EXPECT_EQ(file.next_chunk().size(), InputFile::kChunk);
+  EXPECT_EQ(file.next_chunk().size(), 100'000 - InputFile::kChunk);
+  EXPECT_EQ(file.next_chunk(), "");
+  EXPECT_FALSE(file.about().modified);
+}
+
+TEST(InputFile, KnowsWhenTheFileWasWritten) {
+  const Folder folder;
+  const std::string path = folder.write("a.txt", "Text.");
+  const std::time_t written = 1773478800;  // 2026-03-14T09:00:00Z
+  const utimbuf times{written, written};
+  ASSERT_EQ(::utime(path.c_str(), &times), 0);
+  EXPECT_EQ(InputFile::open(path, "a.txt").about().modified, parse_day("2026-03-14"));
 }
 
 // --- files and folders -----------------------------------------------------------------------
@@ -290,7 +338,7 @@ TEST(StandardInputReader, TellsLinesFromTextByTheFirstSign) {
     EXPECT_EQ(ids(read({"-"})), "stdin:1, 2");
   }
   const StandardInput text(folder.write("b", "Source: S\n\nTwo words."));
-  const auto reader = open_standard_input({});
+  const auto reader = open_reader(InputFile::standard_input(), {});
   const auto documents = all_of(*reader);
   ASSERT_EQ(ids(documents), "stdin");
   EXPECT_EQ(documents[0].raw(), "Two words.");
@@ -299,9 +347,9 @@ TEST(StandardInputReader, TellsLinesFromTextByTheFirstSign) {
 
 TEST(OpenReader, CallsDocumentsByTheNameItIsGiven) {
   const Folder folder;
-  const auto reader = open_reader(folder.write("a.txt", "Text."), "shown.txt", {});
+  const auto reader = open_reader(InputFile::open(folder.write("a.txt", "Text."), "shown.txt"), {});
   EXPECT_EQ(ids(all_of(*reader)), "shown.txt");
-  const auto shut = open_reader(folder.path(), "folder", {});
+  const auto shut = open_reader(InputFile::open(folder.path(), "folder"), {});
   const auto documents = all_of(*shut);
   ASSERT_EQ(ids(documents), "folder!");
   EXPECT_EQ(reason(documents[0]), "cannot read: Is a directory");

@@ -6,7 +6,7 @@
 #include <random>
 
 #include "corpus/normalize.h"
-#include "corpus/readers/reader.h"
+#include "corpus/readers/inputs.h"
 #include "corpus/segment.h"
 #include "extractors/automaton.h"
 #include "extractors/extract.h"
