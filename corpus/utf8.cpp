@@ -97,6 +97,35 @@ CodePoint code_point_before(std::string_view text, std::size_t at) {
   return begin + c.size == at ? c : CodePoint{0xFFFD, 1};
 }
 
+std::size_t broken_utf8_size(std::string_view text, std::size_t at) {
+  const unsigned char lead = byte_at(text, at);
+  if (lead < 0xE0 || lead > 0xF4 || at + 1 >= text.size()) return 1;
+  const unsigned char second = byte_at(text, at + 1);
+  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (second < low || second > high) return 1;
+  return lead >= 0xF0 && at + 2 < text.size() && continues(byte_at(text, at + 2)) ? 3 : 2;
+}
+
+void append_utf8(char32_t c, std::string* text) {
+  if (c < 0x80) {
+    *text += static_cast<char>(c);
+    return;
+  }
+  if (c < 0x800) {
+    *text += static_cast<char>(0xC0 | c >> 6);
+  } else {
+    if (c < 0x10000) {
+      *text += static_cast<char>(0xE0 | c >> 12);
+    } else {
+      *text += static_cast<char>(0xF0 | c >> 18);
+      *text += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    }
+    *text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+  }
+  *text += static_cast<char>(0x80 | (c & 0x3F));
+}
+
 std::string valid_utf8(std::string_view text) {
   if (!invalid_utf8_at(text)) return std::string(text);
   std::string out;
@@ -163,9 +192,9 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
     at += c.size;
     std::array<utf8proc_int32_t, 8> folds{};
     int boundary = 0;
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folds.data(),
-                                               static_cast<utf8proc_ssize_t>(folds.size()),
-                                               options, &boundary);
+    const auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folds.data(),
+                                static_cast<utf8proc_ssize_t>(folds.size()), options, &boundary);
     for (utf8proc_ssize_t i = 0; i < count; ++i) {
       std::array<utf8proc_uint8_t, 4> bytes{};
       const auto size = utf8proc_encode_char(folds[static_cast<std::size_t>(i)], bytes.data());

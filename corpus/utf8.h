@@ -28,6 +28,13 @@ struct CodePoint {
 CodePoint code_point_at(std::string_view text, std::size_t at);
 CodePoint code_point_before(std::string_view text, std::size_t at);
 
+// Bytes of the broken character at `at`: those that could have begun one (Unicode Standard, 3.9,
+// "maximal subpart"), at least one.
+std::size_t broken_utf8_size(std::string_view text, std::size_t at);
+
+// `c` is a code point and no surrogate.
+void append_utf8(char32_t c, std::string* text);
+
 // Unicode general categories (utf8proc).  A word character is a letter, mark or number: the
 // one answer to "where does a word end" in the house.
 bool is_word_character(char32_t c);

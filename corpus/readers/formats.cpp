@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/charset.h"
 #include "corpus/readers/jsonl.h"
 #include "corpus/readers/text.h"
-#include "corpus/utf8.h"
 
 namespace newsfacts {
 namespace {
@@ -46,15 +46,6 @@ bool ends_with_in_any_case(std::string_view name, std::string_view ending) {
 bool has_ending(const Format& format, std::string_view name) {
   return std::any_of(format.endings.begin(), format.endings.end(),
                      [&](std::string_view ending) { return ends_with_in_any_case(name, ending); });
-}
-
-// Text may hold a stray NUL, and it may be broken; what is full of NULs, or both holds some
-// and is broken, was never text.
-bool is_binary(std::string_view bytes) {
-  const auto nuls = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
-  if (nuls * 10 > bytes.size()) return true;
-  const auto fault = invalid_utf8_at(bytes);
-  return nuls > 0 && fault && *fault + 4 < bytes.size();  // not a code point that is cut off
 }
 
 const Format* of_content(std::string_view bytes) {
@@ -106,7 +97,7 @@ std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options) 
   // What --as says is in a .zip or .gz is in the files it holds.
   if (said && !(content && content->holds_files)) return said->open(std::move(file), options);
   if (content) return content->open(std::move(file), options);
-  if (is_binary(bytes))
+  if (!begins_as_text(bytes))
     return std::make_unique<Single>(rejected(file.name(), "binary data, not text", file.name()));
   return of_name(file.name()).open(std::move(file), options);
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "corpus/charset.h"
 #include "corpus/normalize.h"
 
 namespace newsfacts {
@@ -32,7 +33,7 @@ bool equal_in_any_case(std::string_view words, std::string_view lower) {
 // Reads the header into `metadata`; returns how many bytes it takes, 0 where there is none.
 std::size_t header(std::string_view raw, Metadata& metadata) {
   Metadata found = metadata;
-  std::size_t at = raw.starts_with("\uFEFF") ? 3 : 0;
+  std::size_t at = 0;
   for (bool first = true;; first = false) {
     const std::size_t end = raw.find('\n', at);
     if (end == raw.npos || end > kLongestHeader) return 0;
@@ -68,6 +69,9 @@ std::optional<Document> TextReader::next() {
   Metadata metadata;
   metadata.id = file_.name();
   metadata.url = file_.about().url;
+  Decoded text = decoded(std::move(raw), file_.about().charset);
+  if (const auto reason = text.unreadable()) return rejected(metadata.id, *reason, metadata.id);
+  raw = std::move(text.text);
   if (const std::size_t bytes = header(raw, metadata)) raw.erase(0, bytes);
   return Document(std::move(metadata), std::move(raw));
 }

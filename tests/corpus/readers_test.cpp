@@ -114,7 +114,8 @@ INSTANTIATE_TEST_SUITE_P(
         Text{"empty", "", "a.txt", "", "", "", ""},
         Text{"stray_nul", "The firm paid $5\0 million on Friday."s, "a.txt", "", "", "",
              "The firm paid $5\0 million on Friday."s},
-        Text{"latin_1", "caf\xE9", "a.txt", "", "", "", "caf\xE9"}),
+        Text{"latin_1", "Title: caf\xE9\n\ncaf\xE9", "a.txt", "", "", "caf\u00E9", "caf\u00E9"},
+        Text{"utf_16", "\xFF\xFEI\0t\0 \0\x1A\x04.\0"s, "a.txt", "", "", "", "It \u041A."}),
     [](const auto& test) { return test.param.name; });
 
 TEST(TextFile, LongerThanTheLimitIsRejected) {
@@ -139,6 +140,15 @@ TEST(TextFile, OfBinaryDataIsRejected) {
     EXPECT_EQ(reason(document), "binary data, not text");
     EXPECT_EQ(document.rejected->place, document.id());
   }
+}
+
+TEST(TextFile, ThatNoCharsetFitsIsRejected) {
+  const Folder folder;
+  std::string bytes = "\xFE\xFF\0a"s;
+  for (int i = 0; i < 10; ++i) bytes += "\xDC\x01"s;
+  const auto documents = read({folder.write("a.txt", bytes)});
+  ASSERT_EQ(ids(documents), "a.txt!");
+  EXPECT_EQ(reason(documents[0]), "no text in UTF-16BE: byte 4 stands for no character");
 }
 
 // --- JSON lines ------------------------------------------------------------------------------
