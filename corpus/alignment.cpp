@@ -42,4 +42,41 @@ Span Alignment::to_raw(Span in_text) const {
   return {raw_of(in_text.begin, true), raw_of(in_text.end - 1, false)};
 }
 
+//   raw     ..[  ].......[    ]....
+//   middle  ..[].......[ [] ].[ ]..     pieces that overlap here become one piece: what lies
+//   text    ...........[]....[   ].     between them cannot be told apart
+Alignment composed(const Alignment& first, const Alignment& second) {
+  Alignment whole;
+  const auto& a = first.pieces();
+  const auto& b = second.pieces();
+  std::size_t i = 0, k = 0;
+  std::uint32_t done = 0;  // bytes of the middle
+  while (i < a.size() || k < b.size()) {
+    const std::uint32_t begin = k == b.size()   ? a[i].text.begin
+                                : i == a.size() ? b[k].raw.begin
+                                                : std::min(a[i].text.begin, b[k].raw.begin);
+    std::uint32_t end = begin;
+    std::uint32_t raw_more = 0, text_more = 0;  // than the middle; modulo 2^32
+    bool any = false;
+    const auto joins = [&](std::uint32_t from) { return any ? from < end : from == begin; };
+    for (;; any = true) {
+      if (i < a.size() && joins(a[i].text.begin)) {
+        raw_more += a[i].raw.size() - a[i].text.size();
+        end = std::max(end, a[i++].text.end);
+      } else if (k < b.size() && joins(b[k].raw.begin)) {
+        text_more += b[k].text.size() - b[k].raw.size();
+        end = std::max(end, b[k++].raw.end);
+      } else {
+        break;
+      }
+    }
+    whole.copied(begin - done);
+    whole.replaced(end - begin + raw_more, end - begin + text_more);
+    done = end;
+  }
+  whole.copied(first.text_size() - done);
+  assert(whole.raw_size() == first.raw_size() && whole.text_size() == second.text_size());
+  return whole;
+}
+
 }  // namespace newsfacts

@@ -47,4 +47,7 @@ class Alignment {
   std::uint32_t raw_size_ = 0, text_size_ = 0;
 };
 
+// The way back through two rewritings, one after the other.
+Alignment composed(const Alignment& first, const Alignment& second);
+
 }  // namespace newsfacts

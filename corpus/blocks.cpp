@@ -80,12 +80,16 @@ class Page {
     return true;
   }
 
-  // A line that breaks off, and the next goes on with a small letter.
+  // A line that breaks off, and the next goes on with a small letter.  Short ones may be a list,
+  // unless they begin a sentence that is ended.
   bool goes_on(const Line& line, const Line& next) const {
-    constexpr std::size_t kLeast = 25;
+    constexpr std::size_t kLeast = 25, kLeastWords = 3;
     const std::string_view words = at(line), more = at(next);
-    return line.size() >= kLeast && !ends_sentence(words) && words.back() != ':' &&
-           begins_lower(more) && !is_url(more) && !is_url(words) && marker_of(more) == 0;
+    const bool long_enough =
+        line.size() >= kLeast ||
+        (begins_upper(words) && words_in(words) >= kLeastWords && ends_sentence(more));
+    return long_enough && !ends_sentence(words) && words.back() != ':' && begins_lower(more) &&
+           !is_url(more) && !is_url(words) && marker_of(more) == 0;
   }
 
   std::size_t add_block(const std::vector<Line>& lines, std::size_t first, std::size_t end) {

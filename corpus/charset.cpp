@@ -83,6 +83,27 @@ const Charset* escaped(std::string_view bytes) {
   return runs > 0 ? charset_of("HZ-GB-2312") : nullptr;
 }
 
+// UTF-8 with a few faults, one at most in so many bytes beyond ASCII: a text that was cut, or two
+// that were glued.
+bool is_nearly_utf8(std::string_view bytes, std::size_t one_in) {
+  constexpr std::size_t kFirst = 64;  // faults; who has so many among few others is none
+  std::size_t faults = 0, high = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<signed char>(bytes[at]) >= 0) {
+      ++at;
+      continue;
+    }
+    const CodePoint c = code_point_at(bytes, at);
+    const bool fault = c.value == 0xFFFD && c.size == 1;
+    const std::size_t size = fault ? broken_utf8_size(bytes, at) : c.size;
+    faults += fault;
+    high += size;
+    at += size;
+    if (faults > kFirst && faults * one_in > high) return false;
+  }
+  return faults * one_in < high;
+}
+
 }  // namespace
 
 std::optional<std::string> Decoded::unreadable() const {
@@ -119,12 +140,8 @@ Decoded decoded(std::string bytes, std::string_view label) {
   const Charset* declared = label.empty() ? nullptr : charset_of(label);
   if (!declared || declared->family == Family::kUnicode) declared = declared_charset(bytes);
   if (declared && declared->family == Family::kUnicode) declared = nullptr;
-  // UTF-8 with a few faults: a text that was cut, or two that were glued.
-  Converted utf8 = converted(*charset_of("UTF-8"), bytes);
-  std::size_t high = 0;
-  for (const char c : bytes) high += static_cast<signed char>(c) < 0;
-  if (utf8.faults * 10 < high && !(declared && utf8.faults * 50 > high))
-    return {std::move(utf8.text), "UTF-8", CharsetBasis::kShape, utf8.faults, utf8.first_fault};
+  if (is_nearly_utf8(bytes, declared ? 50 : 10))
+    return as(*charset_of("UTF-8"), CharsetBasis::kShape);
   const Charset* best = guessed_charset(bytes, declared);
   return as(*best, best == declared ? CharsetBasis::kDeclared : CharsetBasis::kGuessed);
 }

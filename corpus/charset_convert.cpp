@@ -4,6 +4,7 @@
 #include <unicode/ucnv_cb.h>
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -53,19 +54,37 @@ Converted from_utf8(std::string_view bytes) {
 }
 
 Converted from_single_bytes(const Charset& charset, std::string_view bytes) {
+  // Each byte's character in UTF-8, three bytes at most.
+  struct Character {
+    std::array<char, 3> bytes;
+    std::uint8_t size;
+  };
   const std::array<char16_t, 256>& table = byte_table(charset);
+  std::array<Character, 256> characters{};
+  std::array<std::size_t, 256> counts{};
+  for (const char c : bytes) ++counts[static_cast<unsigned char>(c)];
   Converted out;
-  out.text.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t at = 0; at < bytes.size();) {
-    std::size_t end = at;
-    while (end < bytes.size() && static_cast<signed char>(bytes[end]) >= 0) ++end;
-    out.text.append(bytes, at, end - at);
-    for (at = end; at < bytes.size() && static_cast<signed char>(bytes[at]) < 0; ++at) {
-      const char16_t c = table[static_cast<unsigned char>(bytes[at])];
-      if (c == kNothing && out.faults++ == 0) out.first_fault = at;
-      append_utf8(c, &out.text);
-    }
+  std::size_t size = 0;
+  std::string character;
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    character.clear();
+    append_utf8(table[byte], &character);
+    std::copy(character.begin(), character.end(), characters[byte].bytes.begin());
+    characters[byte].size = static_cast<std::uint8_t>(character.size());
+    size += counts[byte] * character.size();
+    if (table[byte] != kNothing || counts[byte] == 0) continue;
+    const std::size_t first = bytes.find(static_cast<char>(byte));
+    out.first_fault = out.faults == 0 ? first : std::min(out.first_fault, first);
+    out.faults += counts[byte];
   }
+  out.text.resize(size + 2);  // three bytes are written where one may be meant
+  char* to = out.text.data();
+  for (const char c : bytes) {
+    const Character& written = characters[static_cast<unsigned char>(c)];
+    std::memcpy(to, written.bytes.data(), written.bytes.size());
+    to += written.size;
+  }
+  out.text.resize(size);
   return out;
 }
 
@@ -97,6 +116,7 @@ Converted by_icu(const Charset& charset, std::string_view bytes) {
   const char* at = bytes.data();
   const char* const end = at + bytes.size();
   std::array<UChar, 2048> units;
+  std::array<char, 3 * 2048> written;
   char32_t high = 0;  // a surrogate whose other half is in the next buffer
   do {
     UChar* to = units.data();
@@ -105,6 +125,12 @@ Converted by_icu(const Charset& charset, std::string_view bytes) {
                    &error);
     if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR)
       throw std::runtime_error(std::string("ICU cannot convert: ") + u_errorName(error));
+    char* end_of_written = written.data();
+    const auto flush = [&] {
+      out.text.append(written.data(), static_cast<std::size_t>(end_of_written - written.data()));
+      end_of_written = written.data();
+    };
+    const auto put = [&](char32_t byte) { *end_of_written++ = static_cast<char>(byte); };
     for (const UChar* unit = units.data(); unit < to; ++unit) {
       char32_t c = *unit;
       if (c >= 0xD800 && c < 0xDC00) {
@@ -114,8 +140,18 @@ Converted by_icu(const Charset& charset, std::string_view bytes) {
       if (c >= 0xDC00 && c < 0xE000)
         c = high ? 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00) : kNothing;
       high = 0;
-      append_utf8(c, &out.text);
+      if (c < 0x80) {
+        put(c);
+      } else if (c >= 0x800 && c < 0x10000) {  // most of what has several bytes in other charsets
+        put(0xE0 | c >> 12);
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+      } else {
+        flush();
+        append_utf8(c, &out.text);
+      }
     }
+    flush();
   } while (error == U_BUFFER_OVERFLOW_ERROR);
   return out;
 }

@@ -293,13 +293,17 @@ const Charset* guessed_charset(std::string_view bytes, const Charset* declared) 
   };
   // The likeliest by their letters first: what is already below the best is not looked at more
   // closely, for a closer look only lessens it.
+  std::vector<std::pair<std::uint8_t, float>> used;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] > 0)
+      used.emplace_back(static_cast<std::uint8_t>(i), static_cast<float>(counts[i]));
   std::vector<std::pair<double, const Table*>> by_letters;
   for (const Table& table : tables()) {
     double likeliest = kNever;
     for (const Table::Language& language : table.languages) {
-      double log = 0;
-      for (std::size_t i = 0; i < 128; ++i) log += counts[i] * static_cast<double>(language.log[i]);
-      likeliest = std::max(likeliest, log);
+      float log = 0;
+      for (const auto& [byte, count] : used) log += count * language.log[byte];
+      likeliest = std::max(likeliest, static_cast<double>(log));
     }
     by_letters.emplace_back(table.prior + likeliest, &table);
   }

@@ -53,6 +53,7 @@ std::uint32_t marker_of(std::string_view line) {
   std::size_t at = line.starts_with("(");
   const std::size_t digits = at;
   while (at < line.size() && at < digits + 3 && is_digit(line[at])) ++at;
+  if (line.substr(at).starts_with(".)")) ++at;
   if (at == digits || at + 1 >= line.size()) return 0;
   if ((line[at] != '.' || digits > 0) && line[at] != ')') return 0;
   if (line[at + 1] != ' ' || at + 2 == line.size()) return 0;

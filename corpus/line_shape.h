@@ -20,7 +20,7 @@ bool begins_lower(std::string_view line);  // a word of more than one letter
 
 bool is_url(std::string_view line);
 
-// Bytes of "- ", "1. " or "(2) " before a list item's words; 0 = none.
+// Bytes of "- ", "1. ", "1.) " or "(2) " before a list item's words; 0 = none.
 std::uint32_t marker_of(std::string_view line);
 
 // "Ferry fire kills nine - Meridian Wire": a title and, behind a dash or a bar, an outlet.

@@ -8,8 +8,12 @@
 #include <array>
 #include <cassert>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 
+#include "corpus/entities.h"
+#include "corpus/line_breaks.h"
+#include "corpus/mojibake.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts {
@@ -73,6 +77,7 @@ struct Cleaned {
   std::string text;
   Alignment to_raw;
   bool surely_nfc = true;
+  bool only_usual_gaps = true;  // of spaces, tabs and line feeds: no letters came together
 };
 
 class Cleaner {
@@ -118,17 +123,23 @@ class Cleaner {
   std::size_t gap(std::size_t at) {
     const std::size_t begin = at;
     int spaces = 0, line_ends = 0;
+    bool usual = true;
     while (at < raw_.size()) {
       const CodePoint c = code_point_at(raw_, at);
       const Ink ink = ink_of(c.value);
       if (ink == Ink::kPlain) break;
       spaces += ink == Ink::kSpace;
+      usual &= c.value == ' ' || c.value == '\t' || c.value == '\n';
       if (ink == Ink::kLineEnd) {
         ++line_ends;
-        if (c.value == '\r' && at + 1 < raw_.size() && raw_[at + 1] == '\n') ++at;
+        if (c.value == '\r' && at + 1 < raw_.size() && raw_[at + 1] == '\n') {
+          ++at;
+          usual = true;
+        }
       }
       at += c.size;
     }
+    out_.only_usual_gaps &= usual;
     const bool at_an_end = begin == 0 || at == raw_.size();
     const std::string_view instead = at_an_end        ? ""
                                      : line_ends > 1  ? "\n\n"
@@ -148,45 +159,6 @@ class Cleaner {
   std::size_t copied_ = 0;  // raw bytes behind us that are written
   Cleaned out_;
 };
-
-// The way back through two rewritings, one after the other.
-//
-//   raw     ..[  ].......[    ]....
-//   middle  ..[].......[ [] ].[ ]..     pieces that overlap here become one piece: what lies
-//   text    ...........[]....[   ].     between them cannot be told apart
-Alignment composed(const Alignment& first, const Alignment& second) {
-  Alignment whole;
-  const auto& a = first.pieces();
-  const auto& b = second.pieces();
-  std::size_t i = 0, k = 0;
-  std::uint32_t done = 0;  // bytes of the middle
-  while (i < a.size() || k < b.size()) {
-    const std::uint32_t begin = k == b.size()   ? a[i].text.begin
-                                : i == a.size() ? b[k].raw.begin
-                                                : std::min(a[i].text.begin, b[k].raw.begin);
-    std::uint32_t end = begin;
-    std::uint32_t raw_more = 0, text_more = 0;  // than the middle; modulo 2^32
-    bool any = false;
-    const auto joins = [&](std::uint32_t from) { return any ? from < end : from == begin; };
-    for (;; any = true) {
-      if (i < a.size() && joins(a[i].text.begin)) {
-        raw_more += a[i].raw.size() - a[i].text.size();
-        end = std::max(end, a[i++].text.end);
-      } else if (k < b.size() && joins(b[k].raw.begin)) {
-        text_more += b[k].text.size() - b[k].raw.size();
-        end = std::max(end, b[k++].raw.end);
-      } else {
-        break;
-      }
-    }
-    whole.copied(begin - done);
-    whole.replaced(end - begin + raw_more, end - begin + text_more);
-    done = end;
-  }
-  whole.copied(first.text_size() - done);
-  assert(whole.raw_size() == first.raw_size() && whole.text_size() == second.text_size());
-  return whole;
-}
 
 const icu::Normalizer2& nfc() {
   UErrorCode error = U_ZERO_ERROR;
@@ -226,12 +198,44 @@ bool has_words(std::string_view text) {
   return false;
 }
 
+// What is broken twice takes two rounds to mend; nothing is broken more often than that.
+constexpr int kMostRounds = 8;
+
+// Entities read and mojibake repaired; nullopt when there is nothing to mend.
+std::optional<Normalized> mended(std::string_view text) {
+  std::optional<Normalized> out = without_entities(text);
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::string_view now = out ? out->text : text;
+    const std::vector<Repair> repairs = mojibake_in(now);
+    if (repairs.empty()) break;
+    Rewriting rewriting(now);
+    for (const Repair& repair : repairs)
+      rewriting.replace(repair.span.begin, repair.span.end, repair.text);
+    Normalized repaired = rewriting.finish();
+    if (out) repaired.to_raw = composed(out->to_raw, repaired.to_raw);
+    out = std::move(repaired);
+  }
+  return out;
+}
+
 }  // namespace
 
 Normalized normalized(std::string_view raw) {
-  Cleaned cleaned = Cleaner(raw).run();
-  if (!cleaned.surely_nfc) compose(cleaned);
-  return {std::move(cleaned.text), std::move(cleaned.to_raw)};
+  std::optional<Normalized> meant = mended(raw);
+  for (int round = 0;; ++round) {
+    Cleaned cleaned = Cleaner(meant ? meant->text : raw).run();
+    if (!cleaned.surely_nfc) compose(cleaned);
+    if (meant) cleaned.to_raw = composed(meant->to_raw, cleaned.to_raw);
+    Normalized out{std::move(cleaned.text), std::move(cleaned.to_raw)};
+    if (round == kMostRounds) return out;
+    // Where letters came together, or apart, something may show that was hidden.
+    const bool is_as_it_was = !meant && cleaned.surely_nfc && cleaned.only_usual_gaps;
+    std::optional<Normalized> more = is_as_it_was ? std::nullopt : mended(out.text);
+    if (!more) more = with_joined_lines(out.text);
+    if (!more) return out;
+    more->to_raw = composed(out.to_raw, more->to_raw);
+    meant = std::move(more);
+  }
 }
 
 std::string normalized_line(std::string_view raw) {

@@ -1,5 +1,7 @@
 // Normalizing: from raw bytes to the text every later stage reads, with the way back.
 //
+//     mojibake         UTF-8 that was read as something else    ->  as it was meant
+//     entities         &amp;  &#8217;                           ->  the character
 //     line ends        CR LF, CR, NEL, VT, FF, U+2028/2029     ->  LF
 //     spaces           tabs, NBSP, U+2000-200A, runs   ->  one space; none at a line's ends
 //     blank lines      runs of them                    ->  one
@@ -15,13 +17,9 @@
 
 #include "corpus/alignment.h"
 #include "corpus/document.h"
+#include "corpus/rewriting.h"
 
 namespace newsfacts {
-
-struct Normalized {
-  std::string text;
-  Alignment to_raw;
-};
 
 // `raw` must be valid UTF-8.  Idempotent: normalizing the text again changes nothing.
 Normalized normalized(std::string_view raw);

@@ -6,119 +6,10 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "corpus/abbreviations.h"
 #include "corpus/blocks.h"
-#include "corpus/utf8.h"
+#include "corpus/sentence_breaks.h"
 
 namespace newsfacts {
-namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-bool opens(char32_t c) {
-  return c == '"' || c == '\'' || c == '`' || c == '(' || c == '[' || c == 0x2018 || c == 0x201C ||
-         c == 0xAB || c == 0x201E;
-}
-
-bool closes(char32_t c) {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0xBB ||
-         c == 0x201C;  // the last closes in German
-}
-
-// How the period at the end of `word` ("Sept", "U.S") reads; nullopt when it is a full stop.
-std::optional<Follow> abbreviation(std::string_view word) {
-  const auto known =
-      std::lower_bound(kAbbreviations.begin(), kAbbreviations.end(), word,
-                       [](const Abbreviation& a, std::string_view w) { return a.word < w; });
-  if (known != kAbbreviations.end() && known->word == word) return known->follow;
-  // An initial, or one or two letters between periods: U.S, p.m, Ph.D, S.p.A.
-  std::size_t letters = 0, groups = 1;
-  for (const char c : word) {
-    if (c == '.') {
-      if (letters == 0) return std::nullopt;
-      letters = 0;
-      ++groups;
-    } else if (!is_ascii_letter(c) || ++letters > 2) {
-      return std::nullopt;
-    }
-  }
-  const bool initial = groups == 1 && word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
-  if (initial || (groups > 1 && letters > 0)) return Follow::kUnlessStarter;
-  return std::nullopt;
-}
-
-// The word that ends at `end`, without what opens before it.
-std::string_view word_before(std::string_view text, std::size_t end) {
-  constexpr std::size_t kLongest = 24;  // no abbreviation is longer
-  std::size_t begin = end;
-  while (begin > 0 && end - begin < kLongest &&
-         (is_ascii_letter(text[begin - 1]) || is_digit(text[begin - 1]) || text[begin - 1] == '.' ||
-          text[begin - 1] == '-'))
-    --begin;
-  // Letters beyond ASCII: a longer word than any abbreviation.
-  if (begin > 0 && is_word_character(code_point_before(text, begin).value)) return {};
-  return text.substr(begin, end - begin);
-}
-
-bool is_starter(std::string_view word) {
-  return std::binary_search(kSentenceStarters.begin(), kSentenceStarters.end(), word);
-}
-
-// Whether a sentence may end at `end` and the next begin at `next`, both in `text`.
-bool is_break(std::string_view text, std::size_t end, std::size_t next) {
-  std::size_t at = end;
-  while (at > 0 && closes(code_point_before(text, at).value))
-    at -= code_point_before(text, at).size;
-  const bool closed = at < end;
-
-  std::size_t ink = next;
-  while (ink < text.size() && opens(code_point_at(text, ink).value))
-    ink += code_point_at(text, ink).size;
-  const CodePoint first = code_point_at(text, ink);
-  if (is_letter(first.value) && !is_upper(first.value) && first.value < 0x250 && ink == next)
-    return false;  // "Really?" he said.
-
-  std::size_t word_end = ink;
-  while (word_end < text.size() && is_ascii_letter(text[word_end])) ++word_end;
-  const std::string_view first_word = text.substr(ink, word_end - ink);
-  const bool period_behind = word_end < text.size() && text[word_end] == '.';
-  if (at == 0 || closed) return true;
-  if (text[at - 1] == '!' && ink == next && period_behind &&
-      abbreviation(first_word) == Follow::kUnlessStarter)
-    return false;  // "Yahoo! Inc."
-  if (text[at - 1] != '.') return true;
-  const std::string_view word = word_before(text, at - 1);
-  const auto follow = abbreviation(word);
-  if (!follow) return true;
-  switch (*follow) {
-    case Follow::kAlways: return false;
-    case Follow::kBeforeNumber: return first.value < '0' || first.value > '9';
-    case Follow::kUnlessStarter: break;
-  }
-  if (ink > next) return text[next] != '(' && text[next] != '[';  // a quotation begins
-  return is_starter(first_word) && !period_behind;
-}
-
-// Where a sentence begins with a figure, which UAX #29 takes for the middle of one ("No. 5"):
-// "It fell in 2019. 14 people left."
-bool is_break_before_figure(std::string_view text, std::size_t period, std::size_t next) {
-  const char32_t c = code_point_at(text, next).value;
-  const bool figure = (c >= '0' && c <= '9') || c == '$' || c == 0xA3 || c == 0x20AC;
-  if (!figure) return false;
-  if (period == 0 || closes(code_point_before(text, period).value)) return period > 0;
-  const std::string_view word = word_before(text, period);
-  if (word.empty()) return true;
-  if (abbreviation(word)) return false;
-  // A short word with a capital is an abbreviation nobody listed: "Bldg. 5".
-  return !(word[0] >= 'A' && word[0] <= 'Z' && word.size() <= 4);
-}
-
-}  // namespace
 
 struct Segmenter::State {
   State() {
@@ -131,6 +22,7 @@ struct Segmenter::State {
   State& operator=(const State&) = delete;
 
   void find_breaks(std::string_view text, const std::vector<Block>& blocks);
+  void find_own_starts(std::string_view text, std::uint32_t begin, std::uint32_t first);
   void add_sentences(const Block& block, std::uint32_t paragraph, Document& document);
 
   std::unique_ptr<icu::BreakIterator> breaks;
@@ -138,6 +30,10 @@ struct Segmenter::State {
   std::string lines;                  // the text, its wrapped lines on one
   std::vector<std::uint32_t> starts;  // of ICU's sentences
   std::size_t next = 0;               // of `starts`
+  bool colons = false;                // the text has letters of a script that ends sentences so
+  std::vector<std::uint32_t> own;     // starts in a block that ICU does not see
+  std::size_t own_next = 0;           // of `own`
+  std::vector<ListItem> items;        // of a block that is a list in one line
 };
 
 // One run over the whole text: to set up an iterator for each block would cost more.  A line
@@ -145,6 +41,10 @@ struct Segmenter::State {
 void Segmenter::State::find_breaks(std::string_view text, const std::vector<Block>& blocks) {
   starts.clear();
   next = 0;
+  // Greek to Arabic are the letters of two bytes that begin with CD to DB.
+  bool found = false;
+  for (const char c : text) found |= static_cast<unsigned char>(c) - 0xCDu <= 0xDBu - 0xCDu;
+  colons = found;
   std::string_view shown = text;
   const bool wrapped = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
     return text.substr(block.span.begin, block.span.size()).find('\n') != text.npos;
@@ -161,6 +61,34 @@ void Segmenter::State::find_breaks(std::string_view text, const std::vector<Bloc
   if (U_FAILURE(error)) throw std::runtime_error("ICU cannot read the text");
   for (std::int32_t at = breaks->next(); at != icu::BreakIterator::DONE; at = breaks->next())
     starts.push_back(static_cast<std::uint32_t>(at));
+}
+
+void Segmenter::State::find_own_starts(std::string_view text, std::uint32_t begin,
+                                       std::uint32_t first) {
+  own.clear();
+  own_next = 0;
+  items = list_items(text.substr(begin));
+  for (ListItem& item : items) {
+    item.begin += begin;
+    item.words += begin;
+    if (item.begin > begin) own.push_back(item.begin);
+  }
+  for (std::size_t at = text.find('.', begin); at != text.npos; at = text.find('.', at + 1))
+    if (const std::size_t start = begins_behind_period(text, at); start > first)
+      own.push_back(static_cast<std::uint32_t>(start));
+  if (colons)
+    for (std::size_t at = text.find_first_of(":;", begin); at != text.npos;
+         at = text.find_first_of(":;", at + 1))
+      if (const std::size_t start = begins_behind_colon(text, at); start > first)
+        own.push_back(static_cast<std::uint32_t>(start));
+  if (!items.empty())
+    std::erase_if(own, [&](std::uint32_t start) {
+      return std::any_of(items.begin(), items.end(), [&](const ListItem& item) {
+        return start > item.begin && start <= item.words;
+      });
+    });
+  std::sort(own.begin(), own.end());
+  own.erase(std::unique(own.begin(), own.end()), own.end());
 }
 
 void Segmenter::State::add_sentences(const Block& block, std::uint32_t paragraph,
@@ -182,23 +110,28 @@ void Segmenter::State::add_sentences(const Block& block, std::uint32_t paragraph
     while (at > begin && (text[at - 1] == ' ' || text[at - 1] == '\n')) --at;
     return at;
   };
-  std::uint32_t looked_at = begin;  // for figures behind a period
-  const auto figures_before = [&](std::uint32_t end) {
-    for (std::size_t period = within.substr(0, end).find(". ", looked_at); period != within.npos;
-         period = within.substr(0, end).find(". ", period + 1)) {
-      const auto start = static_cast<std::uint32_t>(period + 2);
-      if (start > first && start < end && is_break_before_figure(within, period, start))
-        add(start, block.role);
-    }
-    looked_at = end;
+  if (!prose) {
+    while (next < starts.size() && starts[next] < block.span.end) ++next;
+    add(block.span.end, block.role);
+    return;
+  }
+  find_own_starts(within, begin, first);
+  const auto own_before = [&](std::uint32_t end) {
+    for (; own_next < own.size() && own[own_next] < end; ++own_next) add(own[own_next], block.role);
+  };
+  const auto in_a_marker = [&](std::uint32_t start) {
+    return std::any_of(items.begin(), items.end(), [&](const ListItem& item) {
+      return start > item.begin && start <= item.words;
+    });
   };
   for (; next < starts.size() && starts[next] < block.span.end; ++next) {
     const std::uint32_t start = starts[next];
-    if (!prose || start <= first) continue;
-    figures_before(start);
-    if (is_break(within, ink_before(start), start)) add(start, block.role);
+    if (start <= first) continue;
+    own_before(start);
+    if ((items.empty() || !in_a_marker(start)) && is_break(within, begin, ink_before(start), start))
+      add(start, block.role);
   }
-  if (prose) figures_before(block.span.end);
+  own_before(block.span.end);
   add(block.span.end, block.role);
 }
 

@@ -8,6 +8,7 @@
 
 #include "corpus/charset.h"
 #include "corpus/fingerprint.h"
+#include "corpus/mojibake.h"
 #include "corpus/normalize.h"
 #include "corpus/readers/inputs.h"
 #include "corpus/segment.h"
@@ -85,6 +86,21 @@ BENCHMARK_CAPTURE(decoding, japanese,
                   "\x8D`\x82\xC5\x89\xCE\x8D\xD0\x82\xAA\x8BN\x82\xAB\x82\xBD\x81"
                   "B",
                   "Shift_JIS");
+
+void looking_for_mojibake(benchmark::State& state) {
+  over_samples(state, [](const Document& sample) { return mojibake_in(sample.text()).empty(); });
+}
+BENCHMARK(looking_for_mojibake);
+
+// Text that is all beyond ASCII, and sound.
+void looking_for_mojibake_in_cyrillic(benchmark::State& state) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "\u0412\u0441\u0451 \u0431\u0443\u0434\u0435\u0442.\n";
+  for (auto _ : state)
+    if (!mojibake_in(text).empty()) state.SkipWithError("wrong answer");
+  state.SetBytesProcessed(state.iterations() * std::ssize(text));
+}
+BENCHMARK(looking_for_mojibake_in_cyrillic);
 
 void normalizing(benchmark::State& state) {
   over_samples(state, [](const Document& sample) {

@@ -81,6 +81,31 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"ligatures_stay", "\uFB01sh", "\uFB01sh"}),
     [](const auto& test) { return test.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(
+    Lines, Normalizing,
+    testing::Values(
+        Case{"hyphen_of_a_word_that_stands_elsewhere",
+             "The harbour closed. The har-\nbour, he said, is old.",
+             "The harbour closed. The harbour,\nhe said, is old."},
+        Case{"hyphen_that_belongs_to_the_word", "A well-known ship. It is well-\nknown to all.",
+             "A well-known ship. It is well-known\nto all."},
+        Case{"hyphen_nobody_can_judge", "A so-\ncalled ship.", "A so-\ncalled ship."},
+        Case{"hyphen_of_both_kinds", "A re-form, a reform, a re-\nform.",
+             "A re-form, a reform, a re-\nform."},
+        Case{"hyphen_before_a_capital", "Harbour. Har-\nBour.", "Harbour. Har-\nBour."},
+        Case{"hyphen_at_the_end", "harbour har-\nbour", "harbour harbour"},
+        Case{"broken_by_a_particle", "\u7236\u306E\n\u5BB6", "\u7236\u306E\u5BB6"},
+        Case{
+            "lines_of_one_width",
+            "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u5343\n"
+            "\u5343\u767E\u5341\u4E5D\u516B\u4E03\u516D\u4E94\u56DB\u4E09\u4E8C\u4E00\n\u4E8C"
+            "\u3002",
+            "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u5343"
+            "\u5343\u767E\u5341\u4E5D\u516B\u4E03\u516D\u4E94\u56DB\u4E09\u4E8C\u4E00\u4E8C\u3002"},
+        Case{"title_above_a_text", "\u4E2D\u6587\n\u4E00\u4E8C\u4E09\u56DB\u4E94\u3002",
+             "\u4E2D\u6587\n\u4E00\u4E8C\u4E09\u56DB\u4E94\u3002"}),
+    [](const auto& test) { return test.param.name; });
+
 TEST(Normalizing, ShowsEachWordAsItWasPrinted) {
   Document document({}, "\uFEFFThe  cafe\u0301\u00A0paid\r\n$\u200B4\u00ADm .");
   normalize(document);

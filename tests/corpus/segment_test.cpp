@@ -108,6 +108,72 @@ INSTANTIATE_TEST_SUITE_P(
         Paragraph{"no_sign_at_the_end", "It burned. | It sank"}),
     [](const auto& test) { return test.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(
+    Ellipses, Sentences,
+    testing::Values(Paragraph{"spaced_within",
+                              "He saw . . . a ship, and . . . I saw none. | It sank."},
+                    Paragraph{"spaced_before_a_capital", "HALLAM . . . | The ship sank."},
+                    Paragraph{"spaced_with_a_full_stop", "He saw a ship . . . . | It sank."},
+                    Paragraph{"behind_a_full_stop", "It was a ship. | . . . It sank. . . ."},
+                    Paragraph{"opens_a_sentence", "It was a ship. | ...and it sank."},
+                    Paragraph{"in_brackets_before_a_reference",
+                              "\"The ship sank [...]\" (Roe 12). | Nobody left."},
+                    Paragraph{"in_brackets", "The ship [...] sank. | Nobody left."}),
+    [](const auto& test) { return test.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    MissingSpaces, Sentences,
+    testing::Values(Paragraph{"before_a_starter", "The ship sank. | They left."},
+                    Paragraph{
+                        "file_names_and_addresses",
+                        "Node.Js and www.Hallam.Com, or roe@port.Hallam and a.B stand. | So does "
+                        "U.S.Navy."},
+                    Paragraph{"domain_in_capitals", "See Hallam.Gov. | A map is there."}),
+    [](const auto& test) { return test.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    ListsInALine, Sentences,
+    testing::Values(Paragraph{"numbers", "1. A ship sank | 2. A crane fell | 3. A bell rang"},
+                    Paragraph{"numbers_with_periods",
+                              "1. A ship sank. | 2. A crane fell. | It hurt nobody."},
+                    Paragraph{"brackets", "1) a ship sank | 2) a crane fell"},
+                    Paragraph{"periods_and_brackets", "1.) A ship sank. | 2.) A crane fell."},
+                    Paragraph{"letters", "a. A ship sank | b. A crane fell | c. A bell rang"},
+                    Paragraph{"bullets", "\u2022 1. A ship sank | \u2022 2. A crane fell"},
+                    Paragraph{"not_the_next", "1. A ship sank. | In 3. | The crane fell."}),
+    [](const auto& test) { return test.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, Sentences,
+    testing::Values(
+        Paragraph{"time_before_a_title",
+                  "At 5 a.m. Mr. Roe left. | The ship left the port at 6 p.m. | Mr. Poe stayed."},
+        Paragraph{"initial_i", "It was you and I. | Did Ada I. Low know?"},
+        Paragraph{"number_sign", "It lies at N\u00B0. 12 of the port. | It is red."},
+        Paragraph{
+            "German",
+            "Das Schiff lief am 12. Juni aus, z. B. nach Hallam. | Am 3. April sank es. | Hr. "
+            "Roe blieb."},
+        Paragraph{"German_page", "Es steht auf Seite 12. | Dort stand es."},
+        Paragraph{"Spanish", "La Srta. Roe y el Lic. Poe salieron. | El Sr. Low no."},
+        Paragraph{"Cyrillic_initials",
+                  "\u0410. \u041F. \u0420\u043E \u0443\u0448\u0451\u043B. | "
+                  "\u041E\u043D\u0430 \u2116 7."},
+        Paragraph{"Greek_question",
+                  "\u03A0\u03BF\u03CD; | \u0395\u03B4\u03CE. | \u039D\u03B1\u03B9."},
+        Paragraph{"Armenian", "\u0531\u0575\u0578: | \u0548\u0579. \u0561\u0575\u057D:"},
+        Paragraph{"Arabic_colon", "\u0642\u0627\u0644: | \u0646\u0639\u0645."}),
+    [](const auto& test) { return test.param.name; });
+
+// The same without the spaces that were left out.
+TEST(Segmenter, SeesTheEndOfASentenceBehindWhichTheSpaceIsMissing) {
+  const Document document =
+      segmented("The ship left port.Mr. Roe stayed home.They waved,said Poe.");
+  ASSERT_EQ(document.sentences.size(), 3u);
+  EXPECT_EQ(document.at(document.sentences[1].span), "Mr. Roe stayed home.");
+  EXPECT_EQ(document.at(document.sentences[2].span), "They waved,said Poe.");
+}
+
 // --- roles -----------------------------------------------------------------------------------
 
 // "title: Words" a line; sentences of one block stand together behind "+".
@@ -247,6 +313,10 @@ INSTANTIATE_TEST_SUITE_P(
               "body: The line to Delmouth opened on Saturday, two\nmonths before its time, and Mr. "
               "Hale, who had\nsaid it would never do so, was the first to\nboard. + Nobody else "
               "did."},
+        Shape{"short_broken_off_line", "It was a cold\nnight at sea.",
+              "body: It was a cold\nnight at sea."},
+        Shape{"short_lines_of_a_list", "Ships at sea\ncranes\nbells",
+              "title: Ships at sea\nbody: cranes\nbody: bells"},
         Shape{"broken_off_line", "The line to Delmouth opened on Saturday\nand closed on Sunday.",
               "body: The line to Delmouth opened on Saturday\nand closed on Sunday."}),
     [](const auto& test) { return test.param.name; });

@@ -42,8 +42,7 @@ TEST_P(BadFile, IsRejectedWithPlaceAndReasonAndItsNeighbourIsStored) {
 
 // clang-format off
 INSTANTIATE_TEST_SUITE_P(Table, BadFile, testing::Values(
-    Rejected{"latin1.txt", "Caf\xe9 owners paid 5 euros.\n",              "invalid UTF-8 at byte 3", "latin1.txt"},
-    Rejected{"cut.txt",    "It cost 5 \xe2\x82",                          "invalid UTF-8 at byte 10", "cut.txt"},
+    Rejected{"utf16.txt",  "\xfe\xff\0A\xdc\1\xdc\2\xdc\3"s,              "no text in UTF-16BE: byte 4", "utf16.txt"},
     Rejected{"empty.txt",  "",                                            "no text", "empty.txt"},
     Rejected{"blank.txt",  " \n\n\t\n",                                   "no text", "blank.txt"},
     Rejected{"zip.txt",    "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "binary data", "zip.txt"},
