@@ -1,10 +1,8 @@
 // Abbreviations whose period does not end a sentence, and the words that begin one.
 //
-//     Mr. Roe paid.              kAlways         the next word belongs to it, whatever it is
-//     No. 5, Sept. 14            kBeforeNumber   only a number belongs to it: "He said no. They
-//     left." Corp. chief | Corp. The    kUnlessStarter  the next word does, unless it is one that
-//     begins
-//                                                sentences
+//     Mr. Roe paid.           kAlways         the next word belongs to it, whatever it is
+//     No. 5, Sept. 14         kBeforeNumber   only a number does: "He said no. They left."
+//     Corp. chief | Corp. The kUnlessStarter  the next word does, unless it begins sentences
 //
 // Initials ("J. K. Rowling") and what is spelled with periods ("U.S.", "a.m.", "Ph.D.") are
 // told by their shape and are not listed; they follow kUnlessStarter.  The CLDR has a list

@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -189,10 +190,17 @@ void compose(Cleaned& cleaned) {
   cleaned.text = std::move(after);
 }
 
+// Emoji, and signs of mathematics: somebody wrote them.  Rules and boxes are none.
+bool is_symbol(char32_t c) {
+  if (c < 0x80 || c == 0xFFFD || (c >= 0x2500 && c <= 0x259F)) return false;
+  const std::int8_t type = u_charType(static_cast<UChar32>(c));
+  return type == U_MATH_SYMBOL || type == U_OTHER_SYMBOL;
+}
+
 bool has_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    if (is_word_character(c.value)) return true;
+    if (is_word_character(c.value) || is_symbol(c.value)) return true;
     at += c.size;
   }
   return false;

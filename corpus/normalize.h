@@ -29,7 +29,7 @@ Normalized normalized(std::string_view raw);
 std::string normalized_line(std::string_view raw);
 
 // The stage: writes `text`, or rejects what is no UTF-8 ("invalid UTF-8 at byte 231") or
-// holds no words ("no text").
+// holds neither words nor signs that mean something ("no text").
 void normalize(Document& document);
 
 }  // namespace newsfacts

@@ -163,9 +163,16 @@ INSTANTIATE_TEST_SUITE_P(Raw, Refusing,
                          testing::Values(Refused{"empty", "", "no text"},
                                          Refused{"only_space", " \n\t\u200B", "no text"},
                                          Refused{"only_signs", "*** --- \u2026", "no text"},
+                                         Refused{"only_rules", "\u2550\u2550 \u2502", "no text"},
                                          Refused{"latin_1", "a caf\xE9",
                                                  "invalid UTF-8 at byte 5"}),
                          [](const auto& test) { return test.param.name; });
+
+TEST(Normalizing, KeepsATextOfSymbols) {
+  Document document({}, "\u2206\u00B0 \U0001F600");
+  normalize(document);
+  EXPECT_FALSE(document.rejected);
+}
 
 TEST(Normalizing, LetsARejectedDocumentPass) {
   Document document({}, "words");
