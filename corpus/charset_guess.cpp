@@ -309,14 +309,18 @@ const Charset* guessed_charset(std::string_view bytes, const Charset* declared) 
   }
   std::stable_sort(by_letters.begin(), by_letters.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [log, table] : by_letters)
+  const auto offer_table = [&](const std::pair<double, const Table*>& likely) {
+    const auto& [log, table] = likely;
     if (log > most || table->charset == declared)
       offer(table->charset, log + order(*table, sample));
+  };
+  offer_table(by_letters.front());
   if (pairs * 10 >= high * 3)
     for (const WideCharset& wide : wide_charsets()) {
       const Charset* charset = charset_of(wide.name);
       offer(charset, likelihood(wide, sample, charset == declared ? kNever : most));
     }
+  std::for_each(by_letters.begin() + 1, by_letters.end(), offer_table);
   if (!declared) return best;
   // A declaration weighs as much as a third of the letters do; one that is not judged here stands.
   if (of_declared == kNever) return declared;

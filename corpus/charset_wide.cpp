@@ -111,6 +111,9 @@ double likelihood(const WideCharset& wide, std::string_view sample, double least
     }
     sum -= cost / 10.0;
     begin = end;
+    // What is far behind after a part will not come back.
+    const double whole = sum * static_cast<double>(sample.size()) / static_cast<double>(end);
+    if (whole < 1.3 * least - 30) return std::min(whole, least - 1);
   }
   return sum;
 }

@@ -19,7 +19,7 @@ struct WideCharset {
 
 std::span<const WideCharset> wide_charsets();
 
-// Log; no more than an upper bound of it once that is below `least`.
+// Log; an estimate that is below `least` once it surely is.
 double likelihood(const WideCharset& wide, std::string_view sample, double least);
 
 }  // namespace newsfacts
