@@ -4,8 +4,12 @@
 #include <utility>
 
 #include "corpus/charset.h"
+#include "corpus/readers/archive.h"
+#include "corpus/readers/compressed.h"
+#include "corpus/readers/header_fields.h"
 #include "corpus/readers/jsonl.h"
 #include "corpus/readers/text.h"
+#include "corpus/readers/web_archive.h"
 
 namespace newsfacts {
 namespace {
@@ -25,27 +29,34 @@ bool never(std::string_view) {
   return false;
 }
 
+constexpr bool kHoldsFiles = true;
+
 constexpr std::array kFormats = std::to_array<Format>({
+    {"gzip", "a file compressed by gzip", {".gz", ".tgz"}, begins_gzip, open_gzip, {}, kHoldsFiles},
+    {"zstd", "by Zstandard", {".zst", ".tzst"}, begins_zstd, open_zstd, {}, kHoldsFiles},
+    {"xz", "by xz", {".xz", ".txz"}, begins_xz, open_xz, {}, kHoldsFiles},
+    {"bzip2", "by bzip2", {".bz2", ".tbz2"}, begins_bzip2, open_bzip2, {}, kHoldsFiles},
+    {"zip", "a ZIP archive of files", {".zip"}, begins_zip, open_zip, {}, kHoldsFiles},
+    {"tar", "a tar archive of files", {".tar"}, begins_tar, open_tar, {}, kHoldsFiles},
+    {"warc", "a crawl: WARC", {".warc"}, begins_warc, open<WebArchiveReader>, {}, kHoldsFiles},
+    {"arc", "a crawl: ARC", {".arc"}, begins_arc, open<WebArchiveReader>, {}, kHoldsFiles},
     {"jsonl",
      "JSON lines, a document each",
      {".jsonl", ".ndjson", ".json"},
      begins_with_brace,
      open<JsonLinesReader>},
     // html: {".html", ".htm", ".xhtml"}, corpus/readers/html.h
-    {"text", "plain text with an optional header", {".txt", ".text"}, never, open<TextReader>},
+    {"text",
+     "plain text with an optional header",
+     {".txt", ".text"},
+     never,
+     open<TextReader>,
+     {"text/plain"}},
 });
-
-bool ends_with_in_any_case(std::string_view name, std::string_view ending) {
-  if (ending.empty() || name.size() <= ending.size()) return false;
-  name.remove_prefix(name.size() - ending.size());
-  return std::equal(name.begin(), name.end(), ending.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
-  });
-}
 
 bool has_ending(const Format& format, std::string_view name) {
   return std::any_of(format.endings.begin(), format.endings.end(),
-                     [&](std::string_view ending) { return ends_with_in_any_case(name, ending); });
+                     [&](std::string_view ending) { return name_ends(name, ending); });
 }
 
 const Format* of_content(std::string_view bytes) {
@@ -54,7 +65,13 @@ const Format* of_content(std::string_view bytes) {
   return nullptr;
 }
 
-const Format& of_name(std::string_view name) {
+const Format& of_name(const Provenance& about) {
+  for (const Format& format : kFormats)
+    if (std::find(format.media_types.begin(), format.media_types.end(), about.media_type) !=
+            format.media_types.end() &&
+        !about.media_type.empty())
+      return format;
+  const std::string& name = about.bare_name.empty() ? about.name : about.bare_name;
   for (const Format& format : kFormats)
     if (has_ending(format, name)) return format;
   return kFormats.back();
@@ -94,19 +111,32 @@ std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options) 
     return std::make_unique<Single>(rejected(file.name(), file.failure(), file.name()));
   const Format* const content = of_content(bytes);
   const Format* const said = of_word(options.as);
-  // What --as says is in a .zip or .gz is in the files it holds.
-  if (said && !(content && content->holds_files)) return said->open(std::move(file), options);
-  if (content) return content->open(std::move(file), options);
-  if (!begins_as_text(bytes))
-    return std::make_unique<Single>(rejected(file.name(), "binary data, not text", file.name()));
-  return of_name(file.name()).open(std::move(file), options);
+  const Format& named = of_name(file.about());
+  // What --as says of a .zip or .gz is said of the files it holds.
+  const Format& format = said && !(content && content->holds_files) ? *said
+                         : content                                  ? *content
+                                                                    : named;
+  std::string reason;
+  if (&format == &kFormats.back() && !begins_as_text(bytes)) reason = "binary data, not text";
+  if (format.holds_files && file.about().depth >= options.limits.depth)
+    reason = "archives and compressed files lie more than " + std::to_string(options.limits.depth) +
+             " deep in each other (--max-depth)";
+  if (!reason.empty()) return std::make_unique<Single>(rejected(file.name(), reason, file.name()));
+  ReadOptions within = options;
+  if (&format == said && said->holds_files) within.as.clear();
+  return format.open(std::move(file), within);
+}
+
+bool name_ends(std::string_view name, std::string_view ending) {
+  if (ending.empty() || name.size() <= ending.size()) return false;
+  return same_word(name.substr(name.size() - ending.size()), ending);
 }
 
 bool is_article(std::string_view name) {
-  name.remove_prefix(name.rfind('/') + 1);
-  return name.find('.') == name.npos ||
+  const std::string bare = bare_name(name.substr(name.rfind('/') + 1));
+  return bare.find('.') == bare.npos ||
          std::any_of(kFormats.begin(), kFormats.end(),
-                     [&](const Format& format) { return has_ending(format, name); });
+                     [&](const Format& format) { return has_ending(format, bare); });
 }
 
 }  // namespace newsfacts

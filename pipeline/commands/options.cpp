@@ -13,6 +13,15 @@ void add_read_options(CLI::App& app, ReadOptions* read) {
   app.add_option("--max-document-bytes", read->limits.document_bytes,
                  "a longer article or line is rejected")
       ->capture_default_str();
+  app.add_option("--max-unpacked-bytes", read->limits.unpacked_bytes,
+                 "all that may come out of one archive or compressed file")
+      ->capture_default_str();
+  app.add_option("--max-ratio", read->limits.ratio, "how many times its size may come out of it")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  app.add_option("--max-depth", read->limits.depth,
+                 "how deep archives and compressed files may lie in each other")
+      ->capture_default_str();
 }
 
 void LineOptions::add_to(CLI::App& app, bool paths_required) {

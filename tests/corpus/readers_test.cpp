@@ -133,9 +133,9 @@ TEST(TextFile, OfBinaryDataIsRejected) {
   const Folder folder;
   std::string noise = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s;
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>(i * i >> 3);
-  const auto documents = read({folder.write("zip.txt", "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0"s),
+  const auto documents = read({folder.write("exe.txt", "MZ\x90\x04\0\0\0\0\0\0\x01\0\0\0"s),
                                folder.write("png.txt", noise)});
-  ASSERT_EQ(ids(documents), "zip.txt!, png.txt!");
+  ASSERT_EQ(ids(documents), "exe.txt!, png.txt!");
   for (const Document& document : documents) {
     EXPECT_EQ(reason(document), "binary data, not text");
     EXPECT_EQ(document.rejected->place, document.id());
