@@ -6,7 +6,10 @@
 #include "corpus/charset.h"
 #include "corpus/readers/archive.h"
 #include "corpus/readers/compressed.h"
+#include "corpus/readers/csv.h"
+#include "corpus/readers/feed.h"
 #include "corpus/readers/header_fields.h"
+#include "corpus/readers/json.h"
 #include "corpus/readers/jsonl.h"
 #include "corpus/readers/text.h"
 #include "corpus/readers/web_archive.h"
@@ -17,12 +20,6 @@ namespace {
 template <typename FormatReader>
 std::unique_ptr<Reader> open(InputFile file, const ReadOptions& options) {
   return std::make_unique<FormatReader>(std::move(file), options);
-}
-
-bool begins_with_brace(std::string_view bytes) {
-  if (bytes.starts_with("\uFEFF")) bytes.remove_prefix(3);
-  const std::size_t at = bytes.find_first_not_of(" \t\r\n");
-  return at != bytes.npos && bytes[at] == '{';
 }
 
 bool never(std::string_view) {
@@ -42,9 +39,27 @@ constexpr std::array kFormats = std::to_array<Format>({
     {"arc", "a crawl: ARC", {".arc"}, begins_arc, open<WebArchiveReader>, {}, kHoldsFiles},
     {"jsonl",
      "JSON lines, a document each",
-     {".jsonl", ".ndjson", ".json"},
-     begins_with_brace,
+     {".jsonl", ".ndjson"},
+     begins_json_lines,
      open<JsonLinesReader>},
+    {"json",
+     "JSON: an array or a list of articles",
+     {".json"},
+     begins_json,
+     open<JsonReader>,
+     {"application/json", "application/feed+json"}},
+    {"feed",
+     "RSS, Atom",
+     {".rss", ".atom", ".rdf", ".xml"},
+     begins_feed,
+     open<FeedReader>,
+     {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}},
+    {"csv",
+     "a table with a header: CSV, TSV",
+     {".csv", ".tsv"},
+     begins_csv,
+     open<CsvReader>,
+     {"text/csv", "text/tab-separated-values"}},
     // html: {".html", ".htm", ".xhtml"}, corpus/readers/html.h
     {"text",
      "plain text with an optional header",

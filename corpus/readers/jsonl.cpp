@@ -7,6 +7,7 @@ namespace newsfacts {
 JsonLinesReader::JsonLinesReader(InputFile file, const ReadOptions& options)
     : file_(std::move(file)),
       limits_(options.limits),
+      wire_(options.fields),
       lines_([this] { return file_.next_chunk(); }) {}
 
 std::optional<Document> JsonLinesReader::next() {

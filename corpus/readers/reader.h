@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "corpus/document.h"
+#include "corpus/readers/article_fields.h"
 #include "corpus/readers/input_file.h"
 
 namespace newsfacts {
@@ -29,7 +30,8 @@ struct ReadLimits {
 // What a user may say about the files to read.
 struct ReadOptions {
   ReadLimits limits;
-  std::string as;  // the word of a format (formats.h); empty = told by content and name
+  std::string as;     // the word of a format (formats.h); empty = told by content and name
+  FieldNames fields;  // how records name what they hold
 };
 
 class Reader {

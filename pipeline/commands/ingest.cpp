@@ -55,9 +55,6 @@ int into_store(std::span<const Stage> line, const IngestOptions& options) {
   summary.duplicate = counts.duplicate;
   summary.rejected = counts.rejected;
   fmt::print(stderr, "{}\n", summary.str());
-  if (const std::uint64_t passed_over = inputs.passed_over())
-    fmt::print(stderr, "{} files and records passed over: no articles by their name or type\n",
-               passed_over);
   if (const int signal = signal_received()) {
     fmt::print(stderr, "stopped by signal {}; run it again to go on\n", signal);
     return kInterrupted + signal;

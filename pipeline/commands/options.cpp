@@ -10,6 +10,10 @@ namespace newsfacts {
 void add_read_options(CLI::App& app, ReadOptions* read) {
   app.add_option("--as", read->as, "the format of every article, whatever its content and name say")
       ->check(CLI::IsMember(format_words()));
+  app.add_option_function<std::string>(
+         "--fields", [read](const std::string& mapping) { read->fields = FieldNames::parse(mapping); },
+         "what the fields of JSON and CSV are called: text=body,published=meta.date")
+      ->type_name("FIELD=NAME,...");
   app.add_option("--max-document-bytes", read->limits.document_bytes,
                  "a longer article or line is rejected")
       ->capture_default_str();

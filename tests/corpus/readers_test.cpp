@@ -52,7 +52,7 @@ std::vector<Document> read(std::vector<std::string> paths, ReadOptions options =
 }
 
 ReadOptions limit(std::size_t document_bytes) {
-  return {.limits = {.document_bytes = document_bytes}, .as = {}};
+  return {.limits = {.document_bytes = document_bytes}, .as = {}, .fields = {}};
 }
 
 // "a.txt, b/c.txt!": the ids, rejected ones with a mark.
@@ -216,9 +216,10 @@ TEST(Formats, AreToldByTheirWordAboveAll) {
   const Folder folder;
   const std::string lines = folder.write("a.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n");
   EXPECT_EQ(ids(read({lines})), "1");
-  EXPECT_EQ(ids(read({lines}, {.limits = {}, .as = "text"})), "a.jsonl");
-  EXPECT_EQ(ids(read({folder.write("b.txt", "broken\n")}, {.limits = {}, .as = "jsonl"})),
-            "b.txt:1!");
+  EXPECT_EQ(ids(read({lines}, {.limits = {}, .as = "text", .fields = {}})), "a.jsonl");
+  EXPECT_EQ(
+      ids(read({folder.write("b.txt", "broken\n")}, {.limits = {}, .as = "jsonl", .fields = {}})),
+      "b.txt:1!");
 }
 
 TEST(Formats, HaveAWordAndAnExplanationEach) {

@@ -45,7 +45,8 @@ INSTANTIATE_TEST_SUITE_P(Table, BadFile, testing::Values(
     Rejected{"utf16.txt",  "\xfe\xff\0A\xdc\1\xdc\2\xdc\3"s,              "no text in UTF-16BE: byte 4", "utf16.txt"},
     Rejected{"empty.txt",  "",                                            "no text", "empty.txt"},
     Rejected{"blank.txt",  " \n\n\t\n",                                   "no text", "blank.txt"},
-    Rejected{"zip.txt",    "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "binary data", "zip.txt"},
+    Rejected{"zip.txt",    "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "damaged zip at byte 0", "zip.txt"},
+    Rejected{"exe.txt",    "MZ\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "binary data", "exe.txt"},
     Rejected{"list.jsonl", "{\"id\":\"a\",\"text\":\"One died.\"}\n{\"id\":\"b\",\"text\":\"Two died.\"}\n"
                            "{\"id\":\"c\",\"text\":\n{\"id\":\"d\",\"text\":\"Four died.\"}\n",
                                                                           "", "list.jsonl:3"},
