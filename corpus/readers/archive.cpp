@@ -70,6 +70,7 @@ class ArchiveReader : public Reader {
     if (!member.is_file) return std::nullopt;
     InputFile file(std::make_unique<MemberSource>(archive_),
                    archive_.packed().within(name_ + "/" + member.path, member.modified));
+    file.mark_as_found();
     const bool wanted = !options_.as.empty() || is_article(member.path);
     if (!wanted || is_hidden(member.path)) {
       ++passed_over_;

@@ -122,6 +122,8 @@ std::optional<Document> CsvReader::header() {
   }
   if (text) return std::nullopt;
   done_ = true;
+  passed_over_ = file_.about().found;
+  if (passed_over_ > 0) return std::nullopt;
   return rejected(file_.name(), "no column is the text: " + names + " (--fields text=NAME)",
                   file_.name());
 }

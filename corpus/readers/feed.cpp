@@ -6,6 +6,7 @@
 
 #include "corpus/readers/header_fields.h"
 #include "corpus/readers/markup_text.h"
+#include "corpus/readers/mime.h"
 
 namespace newsfacts {
 namespace {
@@ -66,11 +67,15 @@ std::string author_of(const pugi::xml_node& element) {
 // Of an Atom content or an RSS description, as markup: RFC 4287, 3.1.1 and 4.1.3.
 std::string markup_of(const pugi::xml_node& element) {
   const std::string_view type = attribute(element, "type"), mode = attribute(element, "mode");
+  if (mode == "base64") return base64_decoded(text_within(element));
   bool elements = false;
   for (const pugi::xml_node& child : element.children())
     elements = elements || child.type() == pugi::node_element;
   if (elements) return markup_within(element);
   std::string text = text_within(element);
+  // Atom 1.0: what is neither text nor XML is base64.
+  if (type.find('/') != type.npos && !type.starts_with("text/") && !type.ends_with("xml"))
+    return base64_decoded(text);
   const bool plain = type == "text" || type == "text/plain";
   const bool escaped = mode == "escaped" || type.find("html") != type.npos;
   if (!plain || escaped) return text;
@@ -136,6 +141,14 @@ void FeedReader::open() {
   std::string bytes;
   rejection_ = take_whole(file_, "feed", limits_, &bytes);
   if (rejection_) return;
+  if (!begins_feed(bytes)) {
+    passed_over_ = file_.about().found;
+    if (passed_over_ == 0)
+      rejection_ = rejected(
+          file_.name(), "XML that is no feed: its root is <" + std::string(root_name(bytes)) + ">",
+          file_.name());
+    return;
+  }
   xml_ = std::make_unique<Xml>(std::move(bytes));
   if (const auto fault = xml_->fault()) rejection_ = rejected(file_.name(), *fault, file_.name());
   // The feed is the root, or the channel in it.

@@ -25,6 +25,7 @@ class FeedReader : public Reader {
  public:
   FeedReader(InputFile file, const ReadOptions& options);
   std::optional<Document> next() override;
+  std::uint64_t passed_over() const override { return passed_over_; }
 
  private:
   void open();
@@ -37,6 +38,7 @@ class FeedReader : public Reader {
   ArticleRecord feed_;
   pugi::xml_node at_;       // the next entry
   std::size_t number_ = 0;  // of entries
+  std::uint64_t passed_over_ = 0;
   std::optional<Document> rejection_;
 };
 

@@ -7,10 +7,15 @@
 #include "corpus/readers/archive.h"
 #include "corpus/readers/compressed.h"
 #include "corpus/readers/csv.h"
+#include "corpus/readers/docx.h"
 #include "corpus/readers/feed.h"
 #include "corpus/readers/header_fields.h"
 #include "corpus/readers/json.h"
 #include "corpus/readers/jsonl.h"
+#include "corpus/readers/mail.h"
+#include "corpus/readers/markdown.h"
+#include "corpus/readers/news_xml.h"
+#include "corpus/readers/reuters.h"
 #include "corpus/readers/text.h"
 #include "corpus/readers/web_archive.h"
 
@@ -33,6 +38,12 @@ constexpr std::array kFormats = std::to_array<Format>({
     {"zstd", "by Zstandard", {".zst", ".tzst"}, begins_zstd, open_zstd, {}, kHoldsFiles},
     {"xz", "by xz", {".xz", ".txz"}, begins_xz, open_xz, {}, kHoldsFiles},
     {"bzip2", "by bzip2", {".bz2", ".tbz2"}, begins_bzip2, open_bzip2, {}, kHoldsFiles},
+    {"docx",
+     "a Word document",
+     {".docx"},
+     begins_docx,
+     open<DocxReader>,
+     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}},
     {"zip", "a ZIP archive of files", {".zip"}, begins_zip, open_zip, {}, kHoldsFiles},
     {"tar", "a tar archive of files", {".tar"}, begins_tar, open_tar, {}, kHoldsFiles},
     {"warc", "a crawl: WARC", {".warc"}, begins_warc, open<WebArchiveReader>, {}, kHoldsFiles},
@@ -54,6 +65,10 @@ constexpr std::array kFormats = std::to_array<Format>({
      begins_feed,
      open<FeedReader>,
      {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}},
+    {"news-xml", "NITF, NewsML-G2", {".nitf", ".newsml"}, begins_news_xml, open<NewsXmlReader>},
+    {"reuters", "the SGML of Reuters-21578", {".sgm"}, begins_reuters, open<ReutersReader>},
+    {"mbox", "mail, many messages a file", {".mbox"}, begins_mbox, open<MailReader>},
+    {"mail", "a message of mail", {".eml"}, begins_mail, open<MailReader>, {"message/rfc822"}},
     {"csv",
      "a table with a header: CSV, TSV",
      {".csv", ".tsv"},
@@ -61,6 +76,7 @@ constexpr std::array kFormats = std::to_array<Format>({
      open<CsvReader>,
      {"text/csv", "text/tab-separated-values"}},
     // html: {".html", ".htm", ".xhtml"}, corpus/readers/html.h
+    {"markdown", "Markdown", {".md", ".markdown"}, never, open<MarkdownReader>, {"text/markdown"}},
     {"text",
      "plain text with an optional header",
      {".txt", ".text"},
@@ -96,6 +112,15 @@ const Format* of_word(std::string_view word) {
   for (const Format& format : kFormats)
     if (format.word == word) return &format;
   return nullptr;
+}
+
+// README.md and its like are about the files they lie by.
+bool is_about_files(std::string_view name) {
+  constexpr std::array kNames = std::to_array<std::string_view>(
+      {"readme", "license", "copying", "changelog", "contributing"});
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view about) {
+    return same_word(name.substr(0, name.find('.')), about);
+  });
 }
 
 // One document that was made before it was asked for.
@@ -149,6 +174,7 @@ bool name_ends(std::string_view name, std::string_view ending) {
 
 bool is_article(std::string_view name) {
   const std::string bare = bare_name(name.substr(name.rfind('/') + 1));
+  if (is_about_files(bare)) return false;
   return bare.find('.') == bare.npos ||
          std::any_of(kFormats.begin(), kFormats.end(),
                      [&](const Format& format) { return has_ending(format, bare); });

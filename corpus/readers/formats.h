@@ -43,7 +43,7 @@ std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options);
 bool name_ends(std::string_view name, std::string_view ending);
 
 // Whether a file of a folder or archive may be an article going by its name: one with the ending
-// of a format, or without any.  A photo.jpg is passed over.
+// of a format, or without any.  A photo.jpg is passed over, and a README.md.
 bool is_article(std::string_view name);
 
 }  // namespace newsfacts

@@ -30,6 +30,7 @@ struct Provenance {
   std::string bare_name =
       {};  // that its format is told by, where it is not the name: "crawl.jsonl"
   std::shared_ptr<Unpacking> unpacking = {};  // what may still come out of the file it lies in
+  bool found = false;  // in a folder or archive that was named, and not named itself
   unsigned depth = 0;  // how many archives and compressed files it lies within
 };
 
@@ -48,6 +49,7 @@ class InputFile {
   static InputFile of(std::string bytes, Provenance about);
 
   const Provenance& about() const { return about_; }
+  void mark_as_found() { about_.found = true; }
   const std::string& name() const { return about_.name; }
 
   // The first bytes, which next_chunk() gives again: to tell the format.  As many as there are

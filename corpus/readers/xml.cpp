@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <new>
 
+#include "corpus/readers/header_fields.h"
+
 namespace newsfacts {
 namespace {
 
@@ -130,7 +132,7 @@ std::string markup_within(const pugi::xml_node& element) {
 
 std::string_view attribute(const pugi::xml_node& element, std::string_view name) {
   for (const pugi::xml_attribute& each : element.attributes())
-    if (behind_colon(each.name()) == name) return each.value();
+    if (same_word(behind_colon(each.name()), name)) return each.value();
   return {};
 }
 
