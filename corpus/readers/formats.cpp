@@ -15,6 +15,7 @@
 #include "corpus/readers/mail.h"
 #include "corpus/readers/markdown.h"
 #include "corpus/readers/news_xml.h"
+#include "corpus/readers/pdf.h"
 #include "corpus/readers/reuters.h"
 #include "corpus/readers/text.h"
 #include "corpus/readers/web_archive.h"
@@ -44,6 +45,7 @@ constexpr std::array kFormats = std::to_array<Format>({
      begins_docx,
      open<DocxReader>,
      {"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}},
+    {"pdf", "PDF, by pdftotext", {".pdf"}, begins_pdf, open<PdfReader>, {"application/pdf"}},
     {"zip", "a ZIP archive of files", {".zip"}, begins_zip, open_zip, {}, kHoldsFiles},
     {"tar", "a tar archive of files", {".tar"}, begins_tar, open_tar, {}, kHoldsFiles},
     {"warc", "a crawl: WARC", {".warc"}, begins_warc, open<WebArchiveReader>, {}, kHoldsFiles},
