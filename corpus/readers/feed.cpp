@@ -33,6 +33,10 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"author", {kAuthor, 2}},     {"language", {kLanguage, 1}},  {"guid", {kUrl, 9}},
 });
 
+// Elements from the root to an entry; what lies deeper says nothing of its language.
+constexpr unsigned kDeepestFeed = 16;
+constexpr std::size_t kLongestAuthors = 2000;
+
 bool is_url(std::string_view words) {
   return words.starts_with("http://") || words.starts_with("https://");
 }
@@ -107,8 +111,9 @@ void say(ArticleRecord& record, const pugi::xml_node& element, std::string& auth
         record.say(saying->name, std::move(markup));
       break;
     case kAuthor:
-      if (const std::string author = author_of(element);
-          !author.empty() && authors.find(author) == authors.npos)
+      if (const std::string author = author_of(element); !author.empty() &&
+                                                         authors.size() < kLongestAuthors &&
+                                                         authors.find(author) == authors.npos)
         authors.append(authors.empty() ? "" : ", ").append(author);
       break;
     case kUrl:
@@ -121,7 +126,8 @@ void say(ArticleRecord& record, const pugi::xml_node& element, std::string& auth
 }
 
 std::string language_of(const pugi::xml_node& element) {
-  for (pugi::xml_node at = element; at; at = at.parent())
+  pugi::xml_node at = element;
+  for (unsigned i = 0; at && i < kDeepestFeed; at = at.parent(), ++i)
     if (const std::string_view said = at.attribute("xml:lang").value(); !said.empty())
       return std::string(said);
   return {};

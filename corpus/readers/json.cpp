@@ -40,7 +40,8 @@ bool begins_json(std::string_view bytes) {
   bytes = without_mark(bytes);
   if (bytes.starts_with('[')) {
     bytes = without_mark(bytes.substr(1));
-    return bytes.starts_with('{') || bytes.starts_with(']');
+    return bytes.starts_with('{') ||
+           (bytes.starts_with(']') && without_mark(bytes.substr(1)).empty());
   }
   if (!bytes.starts_with('{')) return false;
   const std::string_view line = bytes.substr(0, bytes.find('\n'));

@@ -45,15 +45,17 @@ void take_header(std::string_view* text, const FieldNames& names, ArticleRecord*
 // "**Two** [men](https://...) ![photo](x.jpg)" -> "Two men".
 std::string words_of(std::string_view line) {
   std::string words;
+  std::size_t close = 0, paren = 0;  // the next "]" and ")", looked for once each
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     const bool image = c == '!' && line.substr(at + 1).starts_with('[');
     if (c == '\\' && at + 1 < line.size()) {
       words += line[++at];
     } else if (c == '[' || image) {
-      const std::size_t close = line.find(']', at);
-      const bool link = close != line.npos && close + 1 < line.size() && line[close + 1] == '(';
-      const std::size_t end = link ? line.find(')', close) : line.npos;
+      if (close <= at) close = std::min(line.find(']', at), line.size());
+      const bool link = close + 1 < line.size() && line[close + 1] == '(';
+      if (link && paren < close) paren = std::min(line.find(')', close), line.size());
+      const std::size_t end = link && paren < line.size() ? paren : line.npos;
       if (end == line.npos) {
         words += c;
       } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <vector>
 
 #include "corpus/readers/header_fields.h"
 #include "corpus/utf8.h"
@@ -34,6 +35,8 @@ constexpr std::array kBlocks = std::to_array<std::string_view>(
     {"p",          "div", "ul",    "ol",      "li",     "h1",     "h2",    "h3",         "h4",
      "h5",         "h6",  "hr",    "dl",      "dt",     "dd",     "tr",    "blockquote", "section",
      "figcaption", "pre", "table", "article", "header", "footer", "aside", "figure",     "title"});
+
+constexpr std::size_t kLongestReference = 13;
 
 class Stripper {
  public:
@@ -96,10 +99,10 @@ class Stripper {
 
   // What is not found once is not looked for again: there is none.
   bool skip_to(const std::string& end) {
-    if (end == gone_) return false;
+    if (std::find(gone_.begin(), gone_.end(), end) != gone_.end()) return false;
     const std::size_t found = markup_.find(end, at_);
     if (found == markup_.npos) {
-      gone_ = end;
+      gone_.push_back(end);
       return false;
     }
     at_ = found + (end.front() == '<' ? 0 : end.size());
@@ -107,8 +110,9 @@ class Stripper {
   }
 
   bool reference() {
-    const std::size_t end = markup_.find(';', at_);
-    if (end == markup_.npos || end - at_ > 12 || end - at_ < 2) return false;
+    const std::size_t size = markup_.substr(at_, kLongestReference).find(';');
+    if (size == markup_.npos || size < 2) return false;
+    const std::size_t end = at_ + size;
     std::string_view name = markup_.substr(at_ + 1, end - at_ - 1);
     std::string value;
     if (name.starts_with('#')) {
@@ -152,7 +156,8 @@ class Stripper {
 
   std::string_view markup_;
   std::size_t at_ = 0;
-  std::string text_, gone_;
+  std::string text_;
+  std::vector<std::string> gone_;
   Break break_ = Break::kNone;
   bool space_ = false;
 };
@@ -167,18 +172,6 @@ std::string markup_line(std::string_view markup) {
   std::string line = markup_text(markup);
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
-}
-
-bool is_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != text.npos;
-       at = text.find_first_of("<&", at + 1)) {
-    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    const bool letter = (next | 0x20) >= 'a' && (next | 0x20) <= 'z';
-    if (text[at] == '<' && (letter || next == '/' || next == '!')) return true;
-    if (text[at] == '&' && (letter || next == '#') && text.substr(at, 12).find(';') != text.npos)
-      return true;
-  }
-  return false;
 }
 
 }  // namespace newsfacts

@@ -15,7 +15,4 @@ std::string markup_text(std::string_view markup);
 // The same on one line: of a title.
 std::string markup_line(std::string_view markup);
 
-// Whether there are tags or references in it, so that it is markup and not plain text.
-bool is_markup(std::string_view text);
-
 }  // namespace newsfacts

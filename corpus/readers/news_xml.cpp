@@ -43,6 +43,10 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"nitf", "lang", {kLanguage, 2}},
 });
 
+// Elements of a name that are asked: elements within their like would cost the square of their
+// depth.
+constexpr unsigned kMostTries = 8;
+
 bool is_item(const pugi::xml_node& element) {
   const std::string name = lower(local_name(element));
   return name == "nitf" || name == "newsitem";
@@ -67,12 +71,14 @@ std::string author_of(std::string_view byline) {
 
 Document document_of(const pugi::xml_node& item, const std::string& place) {
   ArticleRecord record;
+  std::array<unsigned, kSayings.size()> tries{};
   pugi::xml_node at = item;
   while (at) {
     const std::string name = lower(local_name(at));
     bool enter = true;
     for (const Saying& saying : kSayings) {
       if (saying.element != name) continue;
+      if (tries[static_cast<std::size_t>(&saying - kSayings.data())]++ >= kMostTries) continue;
       if (!saying.attribute.empty()) {
         std::string value(attribute(at, saying.attribute));
         record.say(saying.name, saying.name.field == kPublished ? date_of(value) : value);

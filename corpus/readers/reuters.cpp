@@ -22,17 +22,25 @@ std::string_view between(std::string_view story, std::string_view element) {
                            : story.substr(begin + open.size(), end - begin - open.size());
 }
 
+// "&#3;" and its like, the wire's own signs.
+std::string without_marks(std::string_view line) {
+  std::string rest;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t mark = std::min(line.find("&#", at), line.size());
+    rest.append(line, at, mark - at);
+    const std::size_t stop = line.substr(mark, 6).find(';');
+    at = stop == line.npos ? mark + 2 : mark + stop + 1;
+    if (stop == line.npos && mark < line.size()) rest.append("&#");
+  }
+  return rest;
+}
+
 // Lines stay lines; "&lt;" is read, and the marks of the wire ("&#3;") are dropped.
 std::string lines_of(std::string_view text) {
   std::string lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string line(text.substr(0, end));
-    for (std::size_t at = line.find("&#"); at != line.npos; at = line.find("&#", at)) {
-      const std::size_t stop = line.find(';', at);
-      if (stop == line.npos || stop - at > 5) break;
-      line.erase(at, stop + 1 - at);
-    }
+    const std::string line = without_marks(text.substr(0, end));
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     lines.append(line.substr(0, indent)).append(markup_line(line)).append("\n");
     text.remove_prefix(std::min(end + 1, text.size()));
