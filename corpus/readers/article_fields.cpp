@@ -3,10 +3,12 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "corpus/charset.h"
 #include "corpus/normalize.h"
 #include "corpus/readers/header_fields.h"
 #include "corpus/readers/markup_text.h"
 #include "corpus/readers/printed_date.h"
+#include "corpus/utf8.h"
 #include "corpus/words.h"
 
 namespace newsfacts {
@@ -40,7 +42,7 @@ const Row kNames[] = {
     {kId, {"id", "articleid", "uuid", "guid"}},
 };
 
-std::string folded(std::string_view name) {
+std::string folded_name(std::string_view name) {
   std::string letters;
   for (const char c : name)
     if (c != '_' && c != '-' && c != ' ')
@@ -88,7 +90,7 @@ FieldNames FieldNames::parse(std::string_view mapping) {
     if (path.keys.empty())
       throw std::invalid_argument("\"" + std::string(entry) + "\" names nothing");
     if (path.keys.size() == 1)
-      names.own_.emplace_back(folded(path.keys.front()), *field);
+      names.own_.emplace_back(folded_name(path.keys.front()), *field);
     else
       names.paths_.push_back(std::move(path));
   }
@@ -97,7 +99,7 @@ FieldNames FieldNames::parse(std::string_view mapping) {
 
 std::optional<FieldName> FieldNames::find(std::string_view name) const {
   if (name.size() > 40) return std::nullopt;
-  const std::string letters = folded(name);
+  const std::string letters = folded_name(name);
   for (const auto& [own, field] : own_)
     if (own == letters) return FieldName{field, 0};
   const auto found = table().find(letters);
@@ -108,6 +110,7 @@ std::optional<FieldName> FieldNames::find(std::string_view name) const {
 void ArticleRecord::say(FieldName name, std::string value) {
   Said& said = said_[static_cast<std::size_t>(name.field)];
   if (name.rank >= said.rank || trimmed(value).empty()) return;
+  if (invalid_utf8_at(value)) value = decoded(std::move(value)).text;
   said = {std::move(value), name.rank};
 }
 

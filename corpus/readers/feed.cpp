@@ -145,7 +145,7 @@ FeedReader::FeedReader(InputFile file, const ReadOptions& options)
 
 void FeedReader::open() {
   std::string bytes;
-  rejection_ = take_whole(file_, "feed", limits_, &bytes);
+  rejection_ = take_whole_text(file_, "feed", limits_, &bytes);
   if (rejection_) return;
   if (!begins_feed(bytes)) {
     passed_over_ = file_.about().found;

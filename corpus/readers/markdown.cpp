@@ -137,9 +137,8 @@ MarkdownReader::MarkdownReader(InputFile file, const ReadOptions& options)
 std::optional<Document> MarkdownReader::next() {
   if (std::exchange(done_, true)) return std::nullopt;
   std::string bytes;
-  if (auto rejection = take_whole(file_, "text", options_.limits, &bytes)) return rejection;
+  if (auto rejection = take_whole_text(file_, "text", options_.limits, &bytes)) return rejection;
   std::string_view text = bytes;
-  if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   ArticleRecord record;
   take_header(&text, options_.fields, &record);
   std::string heading;

@@ -1,11 +1,8 @@
 #include "corpus/readers/mime.h"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <limits>
 
-#include "corpus/utf8.h"
+#include "corpus/charset.h"
 
 namespace newsfacts {
 namespace {
@@ -27,7 +24,7 @@ int sextet(char c) {
   return c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
-std::string decoded(std::string_view content, std::string_view encoding) {
+std::string without_encoding(std::string_view content, std::string_view encoding) {
   if (same_word(trimmed(encoding), "base64")) return base64_decoded(content);
   if (same_word(trimmed(encoding), "quoted-printable")) return quoted_printable_decoded(content);
   return std::string(content);
@@ -74,8 +71,8 @@ Body part(const HeaderFields& header, std::string_view content, unsigned depth,
   if (!type.empty() && !type.starts_with("text/") && type != "application/xhtml+xml") return {};
   Body body;
   body.is_markup = type == "text/html" || type == "application/xhtml+xml";
-  body.text =
-      in_utf8(decoded(content, header["Content-Transfer-Encoding"]), parameter(field, "charset"));
+  body.text = in_utf8(without_encoding(content, header["Content-Transfer-Encoding"]),
+                      parameter(field, "charset"));
   if (trimmed(body.text).empty()) body.text.clear();
   return body;
 }
@@ -119,14 +116,7 @@ std::string quoted_printable_decoded(std::string_view encoded) {
 }
 
 std::string in_utf8(std::string_view bytes, std::string_view charset) {
-  if (!invalid_utf8_at(bytes)) return std::string(bytes);
-  if (charset.empty() || bytes.size() > std::numeric_limits<std::int32_t>::max())
-    return std::string(bytes);
-  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
-                                std::string(charset).c_str());
-  std::string utf8;
-  text.toUTF8String(utf8);
-  return utf8.empty() ? std::string(bytes) : utf8;
+  return decoded(std::string(bytes), charset).text;
 }
 
 std::string header_decoded(std::string_view value) {

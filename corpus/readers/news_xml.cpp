@@ -110,7 +110,7 @@ NewsXmlReader::NewsXmlReader(InputFile file, const ReadOptions& options)
 std::optional<Document> NewsXmlReader::next() {
   if (!std::exchange(opened_, true)) {
     std::string bytes;
-    rejection_ = take_whole(file_, "XML", limits_, &bytes);
+    rejection_ = take_whole_text(file_, "XML", limits_, &bytes);
     if (!rejection_) {
       xml_ = std::make_unique<Xml>(std::move(bytes));
       if (const auto fault = xml_->fault())

@@ -55,4 +55,8 @@ std::string too_long(std::string_view what, std::size_t size, const ReadLimits& 
 std::optional<Document> take_whole(InputFile& file, std::string_view what, const ReadLimits& limits,
                                    std::string* bytes);
 
+// The same, in UTF-8: by the charset that the file's bytes or its server name, or are likeliest in.
+std::optional<Document> take_whole_text(InputFile& file, std::string_view what,
+                                        const ReadLimits& limits, std::string* text);
+
 }  // namespace newsfacts

@@ -57,7 +57,7 @@ Xml::Xml(std::string bytes) : bytes_(std::move(bytes)) {
   }
   const unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                            pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
-  result_ = tree_.load_buffer(bytes_.data(), bytes_.size(), options);
+  result_ = tree_.load_buffer(bytes_.data(), bytes_.size(), options, pugi::encoding_utf8);
 }
 
 std::optional<std::string> Xml::fault() const {

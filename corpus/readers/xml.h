@@ -21,7 +21,7 @@ std::string_view root_name(std::string_view bytes);
 
 class Xml {
  public:
-  explicit Xml(std::string bytes);
+  explicit Xml(std::string bytes);  // UTF-8, whatever they say of themselves
 
   pugi::xml_node root() const { return tree_.document_element(); }
 
