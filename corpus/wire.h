@@ -25,18 +25,19 @@
 #include <string_view>
 
 #include "corpus/document.h"
+#include "corpus/readers/article_fields.h"
 
 namespace newsfacts {
 
 // Appends the line, with its newline.
 void write_json_line(const Document& document, std::string* out);
 
-// What a JSON line holds: an article from outside (`id`, `text` or `raw`, `source`, `url`,
-// `title`, `published`, ...) or a Document further down the line.  Fields nobody knows are
+// What a JSON line holds: an article from outside (`id`, `text`, `source`, `url`, `title`,
+// `published`, ..., or what else article_fields.h knows them by) or a Document further down the line.  Fields nobody knows are
 // passed over.
 class WireReader {
  public:
-  WireReader();
+  explicit WireReader(FieldNames names = {});
   ~WireReader();
 
   // A line that is no JSON object, or whose offsets do not fit its text, comes out

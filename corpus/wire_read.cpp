@@ -6,7 +6,7 @@
 #include <new>
 
 #include "corpus/json_faults.h"
-#include "corpus/normalize.h"
+#include "corpus/readers/json_record.h"
 #include "corpus/utf8.h"
 #include "corpus/wire.h"
 #include "corpus/wire_fields.h"
@@ -17,7 +17,8 @@ namespace {
 // One parsed line on its way to a Document.
 class Reading : WireFields {
  public:
-  Reading(const object& line, std::string_view place) : line_(line), place_(place) {}
+  Reading(const object& line, std::string_view place, const FieldNames& names)
+      : line_(line), place_(place), names_(names) {}
 
   Document run() {
     if (in(line_, "raw"))
@@ -30,23 +31,6 @@ class Reading : WireFields {
 
  private:
   // --- what is said of the article ---------------------------------------------------------
-
-  void metadata() {
-    const auto first = [&](std::initializer_list<std::string_view> keys) {
-      for (const std::string_view key : keys)
-        if (const auto value = in(line_, key))
-          if (std::string words = normalized_line(joined(*value)); !words.empty()) return words;
-      return std::string();
-    };
-    Metadata& to = document_.metadata;
-    to.id = id();
-    to.source = first({"source", "publisher", "outlet"});
-    to.url = first({"url"});
-    to.title = first({"title"});
-    to.author = first({"author"});
-    to.published = dashed(first({"published", "date"}));
-    to.language = first({"language"});
-  }
 
   // As a stage wrote it, and not read over again.
   void own_metadata() {
@@ -77,35 +61,22 @@ class Reading : WireFields {
     return words.empty() ? std::string(place_) : words;
   }
 
-  // A string, a number, an object with a name, or a list of these; of anything else nothing: an
-  // article is worth more than a field about it.
-  static std::string joined(const element& value, bool in_list = false) {
-    std::string_view words;
-    if (value.get(words) == simdjson::SUCCESS) return std::string(words);
-    if (value.is_number()) return simdjson::minify(value);
-    if (object named; value.get(named) == simdjson::SUCCESS) {
-      const auto name = in(named, "name");
-      if (name && name->get(words) == simdjson::SUCCESS) return std::string(words);
-      return {};
-    }
-    if (array several; !in_list && value.get(several) == simdjson::SUCCESS) {
-      std::string all;
-      for (const element each : several)
-        if (const std::string one = joined(each, true); !one.empty())
-          all.append(all.empty() ? "" : ", ").append(one);
-      return all;
-    }
-    return {};
-  }
-
   // --- lines from outside, and our own -----------------------------------------------------
 
   void from_outside() {
-    metadata();
+    const ArticleRecord said = record_of(line_, names_);
     const auto text = in(line_, "text");
-    if (const auto rejected = in(line_, "rejected"); rejected && !text) return rejection(*rejected);
-    if (!text) return fault("there is no \"text\"");
-    document_ = Document(std::move(document_.metadata), std::string(string(*text, {"text"})));
+    if (text) string(*text, {"text"});
+    const bool has_text =
+        text || !said.of(ArticleField::kText).empty() || !said.of(ArticleField::kMarkup).empty();
+    if (!has_text)
+      document_.metadata = said.document(std::string(place_)).metadata;
+    else
+      document_ = said.document(std::string(place_));
+    if (in(line_, "id")) document_.metadata.id = id();
+    if (has_text) return;
+    if (const auto rejected = in(line_, "rejected")) return rejection(*rejected);
+    fault("there is no \"text\"");
   }
 
   void own() {
@@ -366,6 +337,7 @@ class Reading : WireFields {
 
   const object& line_;
   std::string_view place_;
+  const FieldNames& names_;
   Document document_;
 };
 
@@ -373,9 +345,12 @@ class Reading : WireFields {
 
 struct WireReader::State {
   simdjson::dom::parser parser;
+  FieldNames names;
 };
 
-WireReader::WireReader() : state_(std::make_unique<State>()) {}
+WireReader::WireReader(FieldNames names) : state_(std::make_unique<State>()) {
+  state_->names = std::move(names);
+}
 WireReader::~WireReader() = default;
 
 Document WireReader::read(std::string_view line, std::string_view place) {
@@ -386,7 +361,7 @@ Document WireReader::read(std::string_view line, std::string_view place) {
       error = state_->parser.parse(*repaired).get(root);
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   object of;
-  if (!error && root.get(of) == simdjson::SUCCESS) return Reading(of, place).run();
+  if (!error && root.get(of) == simdjson::SUCCESS) return Reading(of, place, state_->names).run();
   Document broken;
   broken.metadata.id = place;
   broken.rejected = Rejection{

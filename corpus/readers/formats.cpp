@@ -4,8 +4,21 @@
 #include <utility>
 
 #include "corpus/charset.h"
+#include "corpus/readers/archive.h"
+#include "corpus/readers/compressed.h"
+#include "corpus/readers/csv.h"
+#include "corpus/readers/docx.h"
+#include "corpus/readers/feed.h"
+#include "corpus/readers/header_fields.h"
+#include "corpus/readers/json.h"
 #include "corpus/readers/jsonl.h"
+#include "corpus/readers/mail.h"
+#include "corpus/readers/markdown.h"
+#include "corpus/readers/news_xml.h"
+#include "corpus/readers/pdf.h"
+#include "corpus/readers/reuters.h"
 #include "corpus/readers/text.h"
+#include "corpus/readers/web_archive.h"
 
 namespace newsfacts {
 namespace {
@@ -15,37 +28,68 @@ std::unique_ptr<Reader> open(InputFile file, const ReadOptions& options) {
   return std::make_unique<FormatReader>(std::move(file), options);
 }
 
-bool begins_with_brace(std::string_view bytes) {
-  if (bytes.starts_with("\uFEFF")) bytes.remove_prefix(3);
-  const std::size_t at = bytes.find_first_not_of(" \t\r\n");
-  return at != bytes.npos && bytes[at] == '{';
-}
-
 bool never(std::string_view) {
   return false;
 }
 
+constexpr bool kHoldsFiles = true;
+
 constexpr std::array kFormats = std::to_array<Format>({
+    {"gzip", "a file compressed by gzip", {".gz", ".tgz"}, begins_gzip, open_gzip, {}, kHoldsFiles},
+    {"zstd", "by Zstandard", {".zst", ".tzst"}, begins_zstd, open_zstd, {}, kHoldsFiles},
+    {"xz", "by xz", {".xz", ".txz"}, begins_xz, open_xz, {}, kHoldsFiles},
+    {"bzip2", "by bzip2", {".bz2", ".tbz2"}, begins_bzip2, open_bzip2, {}, kHoldsFiles},
+    {"docx",
+     "a Word document",
+     {".docx"},
+     begins_docx,
+     open<DocxReader>,
+     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}},
+    {"pdf", "PDF, by pdftotext", {".pdf"}, begins_pdf, open<PdfReader>, {"application/pdf"}},
+    {"zip", "a ZIP archive of files", {".zip"}, begins_zip, open_zip, {}, kHoldsFiles},
+    {"tar", "a tar archive of files", {".tar"}, begins_tar, open_tar, {}, kHoldsFiles},
+    {"warc", "a crawl: WARC", {".warc"}, begins_warc, open<WebArchiveReader>, {}, kHoldsFiles},
+    {"arc", "a crawl: ARC", {".arc"}, begins_arc, open<WebArchiveReader>, {}, kHoldsFiles},
     {"jsonl",
      "JSON lines, a document each",
-     {".jsonl", ".ndjson", ".json"},
-     begins_with_brace,
+     {".jsonl", ".ndjson"},
+     begins_json_lines,
      open<JsonLinesReader>},
+    {"json",
+     "JSON: an array or a list of articles",
+     {".json"},
+     begins_json,
+     open<JsonReader>,
+     {"application/json", "application/feed+json"}},
+    {"feed",
+     "RSS, Atom",
+     {".rss", ".atom", ".rdf", ".xml"},
+     begins_feed,
+     open<FeedReader>,
+     {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}},
+    {"news-xml", "NITF, NewsML-G2", {".nitf", ".newsml"}, begins_news_xml, open<NewsXmlReader>},
+    {"reuters", "the SGML of Reuters-21578", {".sgm"}, begins_reuters, open<ReutersReader>},
+    {"mbox", "mail, many messages a file", {".mbox"}, begins_mbox, open<MailReader>},
+    {"mail", "a message of mail", {".eml"}, begins_mail, open<MailReader>, {"message/rfc822"}},
+    {"csv",
+     "a table with a header: CSV, TSV",
+     {".csv", ".tsv"},
+     begins_csv,
+     open<CsvReader>,
+     {"text/csv", "text/tab-separated-values"}},
     // html: {".html", ".htm", ".xhtml"}, corpus/readers/html.h
-    {"text", "plain text with an optional header", {".txt", ".text"}, never, open<TextReader>},
+    {"markdown", "Markdown", {".md", ".markdown"}, never, open<MarkdownReader>, {"text/markdown"}},
+    {"text",
+     "plain text with an optional header",
+     {".txt", ".text"},
+     never,
+     open<TextReader>,
+     {"text/plain"}},
 });
-
-bool ends_with_in_any_case(std::string_view name, std::string_view ending) {
-  if (ending.empty() || name.size() <= ending.size()) return false;
-  name.remove_prefix(name.size() - ending.size());
-  return std::equal(name.begin(), name.end(), ending.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
-  });
-}
 
 bool has_ending(const Format& format, std::string_view name) {
   return std::any_of(format.endings.begin(), format.endings.end(),
-                     [&](std::string_view ending) { return ends_with_in_any_case(name, ending); });
+                     [&](std::string_view ending) { return name_ends(name, ending); });
 }
 
 const Format* of_content(std::string_view bytes) {
@@ -54,7 +98,13 @@ const Format* of_content(std::string_view bytes) {
   return nullptr;
 }
 
-const Format& of_name(std::string_view name) {
+const Format& of_name(const Provenance& about) {
+  for (const Format& format : kFormats)
+    if (std::find(format.media_types.begin(), format.media_types.end(), about.media_type) !=
+            format.media_types.end() &&
+        !about.media_type.empty())
+      return format;
+  const std::string& name = about.bare_name.empty() ? about.name : about.bare_name;
   for (const Format& format : kFormats)
     if (has_ending(format, name)) return format;
   return kFormats.back();
@@ -64,6 +114,15 @@ const Format* of_word(std::string_view word) {
   for (const Format& format : kFormats)
     if (format.word == word) return &format;
   return nullptr;
+}
+
+// README.md and its like are about the files they lie by.
+bool is_about_files(std::string_view name) {
+  constexpr std::array kNames = std::to_array<std::string_view>(
+      {"readme", "license", "copying", "changelog", "contributing"});
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view about) {
+    return same_word(name.substr(0, name.find('.')), about);
+  });
 }
 
 // One document that was made before it was asked for.
@@ -94,19 +153,33 @@ std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options) 
     return std::make_unique<Single>(rejected(file.name(), file.failure(), file.name()));
   const Format* const content = of_content(bytes);
   const Format* const said = of_word(options.as);
-  // What --as says is in a .zip or .gz is in the files it holds.
-  if (said && !(content && content->holds_files)) return said->open(std::move(file), options);
-  if (content) return content->open(std::move(file), options);
-  if (!begins_as_text(bytes))
-    return std::make_unique<Single>(rejected(file.name(), "binary data, not text", file.name()));
-  return of_name(file.name()).open(std::move(file), options);
+  const Format& named = of_name(file.about());
+  // What --as says of a .zip or .gz is said of the files it holds.
+  const Format& format = said && !(content && content->holds_files) ? *said
+                         : content                                  ? *content
+                                                                    : named;
+  std::string reason;
+  if (&format == &kFormats.back() && !begins_as_text(bytes)) reason = "binary data, not text";
+  if (format.holds_files && file.about().depth >= options.limits.depth)
+    reason = "archives and compressed files lie more than " + std::to_string(options.limits.depth) +
+             " deep in each other (--max-depth)";
+  if (!reason.empty()) return std::make_unique<Single>(rejected(file.name(), reason, file.name()));
+  ReadOptions within = options;
+  if (&format == said && said->holds_files) within.as.clear();
+  return format.open(std::move(file), within);
+}
+
+bool name_ends(std::string_view name, std::string_view ending) {
+  if (ending.empty() || name.size() <= ending.size()) return false;
+  return same_word(name.substr(name.size() - ending.size()), ending);
 }
 
 bool is_article(std::string_view name) {
-  name.remove_prefix(name.rfind('/') + 1);
-  return name.find('.') == name.npos ||
+  const std::string bare = bare_name(name.substr(name.rfind('/') + 1));
+  if (is_about_files(bare)) return false;
+  return bare.find('.') == bare.npos ||
          std::any_of(kFormats.begin(), kFormats.end(),
-                     [&](const Format& format) { return has_ending(format, name); });
+                     [&](const Format& format) { return has_ending(format, bare); });
 }
 
 }  // namespace newsfacts

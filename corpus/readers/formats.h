@@ -24,6 +24,8 @@ struct Format {
   bool (*begins)(std::string_view bytes);   // are these the first bytes of one?
   std::unique_ptr<Reader> (*open)(InputFile, const ReadOptions&);
 
+  std::array<std::string_view, 3> media_types = {};  // as a server calls it
+
   // It holds files, which are told apart in their turn: an archive, a compressed file.
   bool holds_files = false;
 };
@@ -37,8 +39,11 @@ std::vector<std::string> format_words();
 // file: one that cannot be read is a Reader of one rejected Document.
 std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options);
 
+// Whether a name ends so, in any letter case, and is more than its ending.
+bool name_ends(std::string_view name, std::string_view ending);
+
 // Whether a file of a folder or archive may be an article going by its name: one with the ending
-// of a format, or without any.  A photo.jpg is passed over.
+// of a format, or without any.  A photo.jpg is passed over, and a README.md.
 bool is_article(std::string_view name);
 
 }  // namespace newsfacts

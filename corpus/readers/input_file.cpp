@@ -55,6 +55,11 @@ void InputFile::fill(std::size_t least) {
   if (counter_) counter_->fetch_add(size_, std::memory_order_relaxed);
 }
 
+const std::string& InputFile::failure() const {
+  static const std::string kNone;
+  return size_ == 0 ? source_->failure() : kNone;
+}
+
 std::string_view InputFile::beginning() {
   if (given_) {
     // A pipe may hold its writer's first line for long, so what comes first must do.

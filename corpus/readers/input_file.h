@@ -18,6 +18,8 @@
 
 namespace newsfacts {
 
+class Unpacking;  // unpacking.h
+
 // What is known of a file before it is read.  All but the name may be absent, which is empty.
 struct Provenance {
   std::string name = {};  // what documents and rejections call it, "crawl.zip/a/1.html": UTF-8
@@ -25,7 +27,11 @@ struct Provenance {
   std::string media_type = {};       // what its server said it is, "text/html"
   std::string charset = {};          // and how it is encoded, "windows-1252"
   std::optional<Day> modified = {};  // the last day on which its content can have been published
-  unsigned depth = 0;                // how many archives and compressed files it lies within
+  std::string bare_name =
+      {};  // that its format is told by, where it is not the name: "crawl.jsonl"
+  std::shared_ptr<Unpacking> unpacking = {};  // what may still come out of the file it lies in
+  bool found = false;  // in a folder or archive that was named, and not named itself
+  unsigned depth = 0;  // how many archives and compressed files it lies within
 };
 
 class InputFile {
@@ -43,6 +49,7 @@ class InputFile {
   static InputFile of(std::string bytes, Provenance about);
 
   const Provenance& about() const { return about_; }
+  void mark_as_found() { about_.found = true; }
   const std::string& name() const { return about_.name; }
 
   // The first bytes, which next_chunk() gives again: to tell the format.  As many as there are
@@ -52,8 +59,11 @@ class InputFile {
   // Up to kChunk bytes, valid until the next call; empty at the end, or after a failure.
   std::string_view next_chunk();
 
-  // "cannot open: Permission denied"; empty while all is well.
-  const std::string& failure() const { return source_->failure(); }
+  // "cannot open: Permission denied"; empty while all is well, and while there are bytes that were
+  // given before the fault.
+  const std::string& failure() const;
+
+  bool waits() const { return source_->waits(); }  // as ByteSource has it
 
  private:
   void fill(std::size_t least);

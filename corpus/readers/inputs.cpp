@@ -19,6 +19,7 @@ struct Found {
   std::string path, name;
   std::string failure;  // of a folder that cannot be listed
   bool standard_input = false;
+  bool in_folder = false;
 };
 
 class Search {
@@ -32,7 +33,7 @@ class Search {
     struct stat about;
     if (path == "-") {
       bytes_known = false;
-      found.push_back({path, "stdin", "", true});
+      found.push_back({path, "stdin", "", true, false});
     } else if (::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode)) {
       entered_.clear();
       entered_.insert({about.st_dev, about.st_ino});
@@ -42,7 +43,7 @@ class Search {
         bytes += static_cast<std::uint64_t>(about.st_size);
       else
         bytes_known = false;
-      found.push_back({path, path.substr(path.rfind('/') + 1), "", false});
+      found.push_back({path, path.substr(path.rfind('/') + 1), "", false, false});
     }
   }
 
@@ -52,7 +53,7 @@ class Search {
     if (!listing) {
       const std::string reason = std::generic_category().message(errno);
       found.push_back({path, prefix.empty() ? path : prefix.substr(0, prefix.size() - 1),
-                       "cannot list: " + reason, false});
+                       "cannot list: " + reason, false, true});
       return;
     }
     std::vector<std::string> names;
@@ -64,14 +65,14 @@ class Search {
     for (const std::string& name : names) {
       struct stat about;
       if (::stat((within + name).c_str(), &about) != 0) {
-        found.push_back({within + name, prefix + name, "", false});  // opening it says why
+        found.push_back({within + name, prefix + name, "", false, true});  // opening it says why
       } else if (S_ISDIR(about.st_mode)) {
         // A folder is entered once, so that links in a circle come to an end.
         if (entered_.insert({about.st_dev, about.st_ino}).second)
           folder(within + name, prefix + name + "/");
       } else if (S_ISREG(about.st_mode) && is_article(name)) {
         bytes += static_cast<std::uint64_t>(about.st_size);
-        found.push_back({within + name, prefix + name, "", false});
+        found.push_back({within + name, prefix + name, "", false, true});
       } else {
         ++passed_over;
       }
@@ -116,6 +117,7 @@ std::optional<Document> Inputs::next() {
                                           : InputFile::open(found.path, found.name, &state.done);
     if (!file.failure().empty())
       return rejected(file.name(), file.failure(), valid_utf8(found.path));
+    if (found.in_folder) file.mark_as_found();
     state.reader = open_reader(std::move(file), state.options);
   }
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "corpus/readers/input_file.h"
+#include "corpus/readers/line_reader.h"
 #include "corpus/readers/reader.h"
 #include "corpus/wire.h"
 
@@ -17,15 +17,10 @@ class JsonLinesReader : public Reader {
   std::optional<Document> next() override;
 
  private:
-  // The next line, whole and without its end; nullopt at the end of the file.  Where it is too
-  // long, `size` says how long it was, and the line is empty.
-  std::optional<std::string_view> next_line(std::size_t& size);
-
   InputFile file_;
   ReadLimits limits_;
   WireReader wire_;
-  std::string_view chunk_;  // what is left of it
-  std::string line_;        // one that began in an earlier chunk
+  LineReader lines_;
   std::size_t number_ = 0;  // of the line, from 1
   bool failed_ = false;
 };

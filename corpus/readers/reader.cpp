@@ -1,5 +1,9 @@
 #include "corpus/readers/reader.h"
 
+#include <utility>
+
+#include "corpus/charset.h"
+
 namespace newsfacts {
 
 Document rejected(std::string_view id, std::string_view reason, std::string_view place) {
@@ -28,6 +32,15 @@ std::optional<Document> take_whole(InputFile& file, std::string_view what, const
   if (!file.failure().empty()) return rejected(file.name(), file.failure(), file.name());
   if (size > limits.document_bytes)
     return rejected(file.name(), too_long(what, size, limits), file.name());
+  return std::nullopt;
+}
+
+std::optional<Document> take_whole_text(InputFile& file, std::string_view what,
+                                        const ReadLimits& limits, std::string* text) {
+  if (auto rejection = take_whole(file, what, limits, text)) return rejection;
+  Decoded utf8 = decoded(std::move(*text), file.about().charset);
+  if (const auto reason = utf8.unreadable()) return rejected(file.name(), *reason, file.name());
+  *text = std::move(utf8.text);
   return std::nullopt;
 }
 

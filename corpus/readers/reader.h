@@ -15,18 +15,23 @@
 #include <string_view>
 
 #include "corpus/document.h"
+#include "corpus/readers/article_fields.h"
 #include "corpus/readers/input_file.h"
 
 namespace newsfacts {
 
 struct ReadLimits {
-  std::size_t document_bytes = std::size_t{64} << 20;  // a longer text or line is rejected
+  std::size_t document_bytes = std::size_t{64} << 20;     // a longer text or line is rejected
+  std::uint64_t unpacked_bytes = std::uint64_t{1} << 38;  // that may come out of one file
+  std::uint64_t ratio = 200;                              // times its size that may come out of it
+  unsigned depth = 8;  // of archives and compressed files within each other
 };
 
 // What a user may say about the files to read.
 struct ReadOptions {
   ReadLimits limits;
-  std::string as;  // the word of a format (formats.h); empty = told by content and name
+  std::string as;     // the word of a format (formats.h); empty = told by content and name
+  FieldNames fields;  // how records name what they hold
 };
 
 class Reader {
@@ -49,5 +54,9 @@ std::string too_long(std::string_view what, std::size_t size, const ReadLimits& 
 // long (no more than the limit is held, the rest is counted), or a failure cut it off.
 std::optional<Document> take_whole(InputFile& file, std::string_view what, const ReadLimits& limits,
                                    std::string* bytes);
+
+// The same, in UTF-8: by the charset that the file's bytes or its server name, or are likeliest in.
+std::optional<Document> take_whole_text(InputFile& file, std::string_view what,
+                                        const ReadLimits& limits, std::string* text);
 
 }  // namespace newsfacts

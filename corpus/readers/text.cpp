@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "corpus/charset.h"
 #include "corpus/normalize.h"
 
 namespace newsfacts {
@@ -65,13 +64,10 @@ TextReader::TextReader(InputFile file, const ReadOptions& options)
 std::optional<Document> TextReader::next() {
   if (std::exchange(done_, true)) return std::nullopt;
   std::string raw;
-  if (auto rejection = take_whole(file_, "text", limits_, &raw)) return rejection;
+  if (auto rejection = take_whole_text(file_, "text", limits_, &raw)) return rejection;
   Metadata metadata;
   metadata.id = file_.name();
   metadata.url = file_.about().url;
-  Decoded text = decoded(std::move(raw), file_.about().charset);
-  if (const auto reason = text.unreadable()) return rejected(metadata.id, *reason, metadata.id);
-  raw = std::move(text.text);
   if (const std::size_t bytes = header(raw, metadata)) raw.erase(0, bytes);
   return Document(std::move(metadata), std::move(raw));
 }

@@ -7,8 +7,8 @@
 //     The flags have been at half mast ...
 //
 // The keys are Source, URL, Published (or Date), Title, Author, Language and ID, in any order
-// and letter case.  A first line of another kind means that there is no header.  The bytes may be in
-// any charset that corpus/charset.h tells.
+// and letter case.  A first line of another kind means that there is no header.  The bytes may be
+// in any charset that corpus/charset.h tells.
 
 #pragma once
 

@@ -178,9 +178,7 @@ const Command kDiff = {
       app.add_option("-o,--output", options->output, "into a file instead of standard output");
       app.add_option("--rules", options->rules, "folder of rule pages of your own")
           ->check(CLI::ExistingDirectory);
-      app.add_option("--max-document-bytes", options->read.limits.document_bytes,
-                     "a longer article is rejected")
-          ->capture_default_str();
+      add_read_options(app, &options->read);
       return std::function<int()>([options] { return diff(*options); });
     }};
 

@@ -40,8 +40,9 @@ std::function<int()> declare(CLI::App& app, std::span<const Stage> line, bool pa
 
 const Command kRead = {
     "read", "articles of any format to JSON lines",
-    "Reads files and folders (plain text with an optional header, JSON lines) and writes one JSON\n"
-    "document a line. What cannot be read comes out too, marked `rejected` with its reason.\n\n"
+    "Reads files and folders (text, Markdown, Word, JSON, CSV, feeds, news XML, mail, crawls; compressed\n"
+    "or in archives, too) and writes one JSON document a line. What cannot be read comes out too,\n"
+    "marked `rejected` with its reason.\n\n"
     "  newsfacts read articles/ | newsfacts normalize | newsfacts segment",
     [](CLI::App& app) { return declare(app, {}, true); }};
 

@@ -19,6 +19,7 @@ namespace newsfacts {
 // Where articles come from, and how many workers go over them.
 struct LineOptions {
   std::vector<std::string> paths = {"-"};
+  std::vector<std::string> files_from;  // files that name more paths
   ReadOptions read;
   unsigned workers = std::max(1u, std::thread::hardware_concurrency());
   std::string rules;  // a folder; empty = the embedded pages

@@ -52,7 +52,7 @@ std::vector<Document> read(std::vector<std::string> paths, ReadOptions options =
 }
 
 ReadOptions limit(std::size_t document_bytes) {
-  return {.limits = {.document_bytes = document_bytes}, .as = {}};
+  return {.limits = {.document_bytes = document_bytes}, .as = {}, .fields = {}};
 }
 
 // "a.txt, b/c.txt!": the ids, rejected ones with a mark.
@@ -133,9 +133,9 @@ TEST(TextFile, OfBinaryDataIsRejected) {
   const Folder folder;
   std::string noise = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s;
   for (int i = 0; i < 5000; ++i) noise += static_cast<char>(i * i >> 3);
-  const auto documents = read({folder.write("zip.txt", "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0"s),
+  const auto documents = read({folder.write("exe.txt", "MZ\x90\x04\0\0\0\0\0\0\x01\0\0\0"s),
                                folder.write("png.txt", noise)});
-  ASSERT_EQ(ids(documents), "zip.txt!, png.txt!");
+  ASSERT_EQ(ids(documents), "exe.txt!, png.txt!");
   for (const Document& document : documents) {
     EXPECT_EQ(reason(document), "binary data, not text");
     EXPECT_EQ(document.rejected->place, document.id());
@@ -216,9 +216,10 @@ TEST(Formats, AreToldByTheirWordAboveAll) {
   const Folder folder;
   const std::string lines = folder.write("a.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n");
   EXPECT_EQ(ids(read({lines})), "1");
-  EXPECT_EQ(ids(read({lines}, {.limits = {}, .as = "text"})), "a.jsonl");
-  EXPECT_EQ(ids(read({folder.write("b.txt", "broken\n")}, {.limits = {}, .as = "jsonl"})),
-            "b.txt:1!");
+  EXPECT_EQ(ids(read({lines}, {.limits = {}, .as = "text", .fields = {}})), "a.jsonl");
+  EXPECT_EQ(
+      ids(read({folder.write("b.txt", "broken\n")}, {.limits = {}, .as = "jsonl", .fields = {}})),
+      "b.txt:1!");
 }
 
 TEST(Formats, HaveAWordAndAnExplanationEach) {

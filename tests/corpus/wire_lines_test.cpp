@@ -151,7 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
                "broken JSON: a string holds a control character"},
         Broken{"unknown_escape", R"({"text":"\q"})",
                "broken JSON: a string holds an unknown escape"},
-        Broken{"no_text", R"({"id":"a","body":"W"})", "there is no \"text\""},
+        Broken{"no_text", R"({"id":"a","about":"W"})", "there is no \"text\""},
         Broken{"text_is_null", R"({"id":"a","text":null})", "there is no \"text\""},
         Broken{"text_is_a_number", R"({"id":"a","text":1})", "\"text\" is not a string"},
         Broken{"id_is_a_list", R"({"id":[],"text":"W"})",

@@ -45,7 +45,8 @@ INSTANTIATE_TEST_SUITE_P(Table, BadFile, testing::Values(
     Rejected{"utf16.txt",  "\xfe\xff\0A\xdc\1\xdc\2\xdc\3"s,              "no text in UTF-16BE: byte 4", "utf16.txt"},
     Rejected{"empty.txt",  "",                                            "no text", "empty.txt"},
     Rejected{"blank.txt",  " \n\n\t\n",                                   "no text", "blank.txt"},
-    Rejected{"zip.txt",    "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "binary data", "zip.txt"},
+    Rejected{"zip.txt",    "PK\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "damaged zip at byte 0", "zip.txt"},
+    Rejected{"exe.txt",    "MZ\x03\x04\0\0\0\0\0\0\x01\0\0\0\0\0\0\0"s,   "binary data", "exe.txt"},
     Rejected{"list.jsonl", "{\"id\":\"a\",\"text\":\"One died.\"}\n{\"id\":\"b\",\"text\":\"Two died.\"}\n"
                            "{\"id\":\"c\",\"text\":\n{\"id\":\"d\",\"text\":\"Four died.\"}\n",
                                                                           "", "list.jsonl:3"},
@@ -178,12 +179,23 @@ TEST(BadInput, AFullOutputEndsWith74) {
 
 TEST(Usage, EndsWith2) {
   for (const char* arguments : {"", "frobnicate", "ingest", "ingest a --workers many",
-                                "query --db /nowhere.db conflicts", "diff onlyone"}) {
+                                "query --db /nowhere.db conflicts", "diff onlyone", "read --as page a",
+                                "read --fields text a", "read -T /nowhere/list", "read --max-ratio 0 a"}) {
     const Ended run = shell("newsfacts "s + arguments);
     EXPECT_TRUE(run.code == 2 || run.code == 74) << arguments << " " << run.code;
     EXPECT_FALSE(run.err.empty()) << arguments;
     EXPECT_TRUE(run.out.empty()) << arguments;
   }
+}
+
+TEST(FileLists, NameTheFilesToRead) {
+  const Folder folder;
+  folder.write("a b.txt", "One.");
+  folder.write("c.txt", "Two.");
+  folder.write("list", folder.path("a b.txt") + "\n\n" + folder.path("c.txt") + "\n");
+  for (const auto& [arguments, lines] :
+       {std::pair{"-T list", "2\n"}, {"-T list c.txt", "3\n"}, {"c.txt", "1\n"}})
+    EXPECT_EQ(shell("cd " + folder.path() + " && newsfacts read " + arguments + " | wc -l").out, lines);
 }
 
 TEST(Signals, EndWithTheirNumberAfterACleanCheckpoint) {
