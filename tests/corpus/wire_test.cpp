@@ -59,6 +59,7 @@ std::string difference(const Document& a, const Document& b) {
   compare(equal(a.attributions, b.attributions, same_attribution), "attributions");
   compare(equal(a.claims, b.claims, same_claim), "claims");
   compare(a.fingerprint == b.fingerprint, "fingerprint");
+  compare(a.parts == b.parts, "parts");
   compare(a.rejected == b.rejected, "rejected");
   compare(a.key() == b.key(), "key");
   return fields;
@@ -77,10 +78,15 @@ Document full() {
                 "Jane Roe",
                 "2026-03-14T08:30:00Z",
                 PublishedFrom::kUrl,
-                "en"};
+                "en",
+                "2026-03-15",
+                "World",
+                "Reuters",
+                {"ferries", "Port \u00C9lan"}};
   Document document(std::move(from),
                     "\uFEFFJos\u0065\u0301  said \u201C$4.20 billion\u201D on 14\u00A0March.\r\n"
                     "Path C:\\dir\t\u2028or 50 people \U0001F600.\n");
+  document.parts = {{{0, 11}, Role::kHeading}, {{11, 40}, Role::kBody}};
   normalize(document);
   const auto at = [&](std::string_view words) {
     const std::size_t begin = document.text().find(words);
