@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/readers/html.h"
 #include "corpus/readers/jsonl.h"
 #include "corpus/readers/text.h"
 #include "corpus/utf8.h"
@@ -31,7 +32,11 @@ constexpr std::array kFormats = std::to_array<Format>({
      {".jsonl", ".ndjson", ".json"},
      begins_with_brace,
      open<JsonLinesReader>},
-    // html: {".html", ".htm", ".xhtml"}, corpus/readers/html.h
+    {"html",
+     "a web page, its article and what it says of itself",
+     {".html", ".htm", ".xhtml", ".shtml"},
+     begins_as_html,
+     open<HtmlReader>},
     {"text", "plain text with an optional header", {".txt", ".text"}, never, open<TextReader>},
 });
 

@@ -21,6 +21,7 @@ namespace newsfacts {
 
 struct ReadLimits {
   std::size_t document_bytes = std::size_t{64} << 20;  // a longer text or line is rejected
+  std::size_t page_elements = 1'000'000;  // a web page of more is rejected
 };
 
 // What a user may say about the files to read.
