@@ -22,7 +22,8 @@ class Writer {
  public:
   Writer(const Document& document, std::string& out)
       : document_(document),
-        raw_(document.text().empty() ? std::string_view() : document.raw()),
+        raw_(document.text().empty() && document.parts.empty() ? std::string_view()
+                                                               : document.raw()),
         text_(document.text()),
         out_(out) {}
 
@@ -56,7 +57,10 @@ class Writer {
       key("parts");
       list(document_.parts, [&](const Part& part) {
         const Span at = raw_.code_points(part.raw);
-        out_.append("[").append(std::to_string(at.begin)).append(",").append(std::to_string(at.end));
+        out_.append("[")
+            .append(std::to_string(at.begin))
+            .append(",")
+            .append(std::to_string(at.end));
         out_.append(",\"").append(word_in(kRoleWords, part.role)).append("\"]");
       });
     }

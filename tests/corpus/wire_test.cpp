@@ -148,6 +148,17 @@ TEST(Wire, BringsBackADocumentWithEverythingInIt) {
   EXPECT_EQ(written(read(line)), line);
 }
 
+// As `read` hands them on: there is no text yet.
+TEST(Wire, KeepsPartsOfARawText) {
+  Metadata from;
+  from.id = "a.html";
+  Document document(from, "Caf\u00E9\n\nOne");
+  document.parts = {{{0, 5}, Role::kHeading}, {{7, 10}, Role::kListItem}};
+  const std::string line = written(document);
+  EXPECT_NE(line.find(R"("parts":[[0,4,"heading"],[6,9,"list"]])"), std::string::npos) << line;
+  EXPECT_EQ(difference(document, read(line)), "");
+}
+
 TEST(Wire, WritesCodePointsOfTextAndOfRaw) {
   const std::string line = written(full());
   EXPECT_NE(
