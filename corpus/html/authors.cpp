@@ -43,6 +43,8 @@ bool is_person(const std::string& name) {
   return words >= 2 && words <= 5;
 }
 
+constexpr std::size_t kMostLookedAt = 100;  // elements of a page that may name an author
+
 class Search {
  public:
   Search(const Page& page, std::string_view publisher, std::size_t title_block,
@@ -104,12 +106,14 @@ class Search {
 
   std::vector<std::string> microdata() const {
     std::vector<std::string> found;
+    std::size_t looked_at = 0;
     for (const Mark& mark : page_.marks()) {
       if (mark.tag == Tag::kMeta || mark.tag == Tag::kLink ||
           mark.itemprop.find("author") == mark.itemprop.npos)
         continue;
       const Element& element = page_.elements()[mark.element];
       if (element.text.size() > 200 || element.text.empty() || is_elsewhere(element)) continue;
+      if (++looked_at > kMostLookedAt) break;
       // The name within it, where that is marked, too.
       const Element* named = &element;
       for (const Mark& inner : page_.marks())
@@ -128,6 +132,7 @@ class Search {
 
   // Links to their pages, where the article begins; else at its end.
   std::vector<std::string> links() const {
+    std::size_t looked_at = 0;
     std::vector<std::string> found;
     std::size_t block = 0;
     for (const Mark& mark : page_.marks()) {
@@ -136,6 +141,7 @@ class Search {
       if (!is_near(element) || element.text.size() > 80 || element.text.empty() ||
           is_elsewhere(element))
         continue;
+      if (++looked_at > kMostLookedAt) break;
       if (!found.empty() && element.first_block > block + 1) break;
       auto names = good(clean({words_of(element)}, false));
       if (names.empty()) continue;
@@ -148,11 +154,13 @@ class Search {
   }
 
   std::vector<std::string> classes() const {
+    std::size_t looked_at = 0;
     for (const Element& element : page_.elements()) {
       if (!(element.own & bit(Sign::kByline)) || (element.own & bit(Sign::kHidden))) continue;
       if (!is_near(element) || element.text.empty() || element.text.size() > 160 ||
           is_elsewhere(element))
         continue;
+      if (++looked_at > kMostLookedAt) break;
       if (auto found = good(clean({words_of(element)}, false)); !found.empty()) return found;
     }
     return {};
@@ -160,6 +168,7 @@ class Search {
 
   // What rel="author" and elements of such a class name, be it a person or not.
   std::vector<std::string> accounts() const {
+    std::size_t looked_at = 0;
     for (const Mark& mark : page_.marks()) {
       if (mark.tag != Tag::kA || mark.rel.find("author") == mark.rel.npos) continue;
       const Element& element = page_.elements()[mark.element];
@@ -171,6 +180,7 @@ class Search {
       if (!is_near(element) || element.text.empty() || element.text.size() > 60 ||
           is_elsewhere(element))
         continue;
+      if (++looked_at > kMostLookedAt) break;
       auto found = clean({words_of(element)}, false);
       if (found.size() == 1 && word_hashes(found.front()).size() <= 4) return found;
     }

@@ -12,6 +12,8 @@ namespace {
 
 const Day kOldest = std::chrono::sys_days(std::chrono::year(1995) / 1 / 1);
 
+constexpr std::size_t kMostLookedAt = 500;  // elements of a page that may hold a date
+
 struct Candidate {
   DateText date;
   PublishedFrom from;
@@ -211,10 +213,12 @@ class Search {
       if (!date || (written && std::abs((written->day - date->day).count()) > 1)) date = written;
       if (date) seen.push_back({*date, label_at(element.text.begin), PublishedFrom::kTime});
     }
+    std::size_t looked_at = 0;
     for (const Element& element : elements) {
       if (!(element.own & bit(Sign::kMeta)) || element.text.empty() || element.text.size() > 250)
         continue;
       if (!is_near(element.first_block) || is_elsewhere(element)) continue;
+      if (++looked_at > kMostLookedAt) break;
       for (const DateText& date : dates_in(in_.page.at(element.text), order_))
         if (plausible(date))
           seen.push_back({date, label_at(element.text.begin + date.begin), PublishedFrom::kText});

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
 #include <string>
 
 #include "corpus/html/byline.h"
@@ -237,6 +238,22 @@ TEST(PageMetadata, NamesTheOutletTheAddressAndTheRest) {
   EXPECT_EQ(found.tags, (std::vector<std::string>{"ferry", "fire"}));
   EXPECT_EQ(found.modified, "2026-03-15");
   EXPECT_EQ(found.language, "en");
+}
+
+// Elements that all may hold a date or an author, and never do, and scripts without an end.
+TEST(PageMetadata, OfHostilePagesTakesItsTime) {
+  for (const std::string_view what :
+       {"<b class='date byline'>x", "<p class='date byline'>1.1.x by y</p>",
+        "<i itemprop=author>5</i><i itemprop=name>6</i>", "<a rel=author href=/author/>by</a>",
+        "<meta name=author content='5'><meta name=date content='x'>", "<time>x</time><h1></h1>",
+        "<script type='application/ld+json'>{\"@graph\":[", "<h1>1</h1><h2>2</h2>"}) {
+    std::string page = "<body><h1>Title of it</h1>";
+    for (int i = 0; i < 100'000; ++i) page += what;
+    const auto begin = std::chrono::steady_clock::now();
+    document_of_page(page, {.name = "a.html"}, {});
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(seconds.count(), 20) << what;
+  }
 }
 
 TEST(PageMetadata, NamesTheAgency) {
