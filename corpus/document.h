@@ -78,10 +78,10 @@ inline constexpr std::array<std::string_view, 11> kRoleWords = {
     "caption", "link", "dateline", "byline",  "boilerplate"};
 
 // What the source says a stretch of the raw text is, where it says so: the elements of a page.
-struct Part {
+struct RawPart {
   Span raw;
   Role role = Role::kBody;
-  friend bool operator==(const Part&, const Part&) = default;
+  friend bool operator==(const RawPart&, const RawPart&) = default;
 };
 
 struct Sentence {
@@ -137,7 +137,7 @@ class Document {
   const std::vector<Token>& tokens() const;
 
   Metadata metadata;
-  std::vector<Part> parts;                // in order, apart; none where the reader knows of none
+  std::vector<RawPart> parts;             // in order, apart; none where the reader knows of none
   std::vector<Sentence> sentences;        // in reading order, apart; gaps are white space
   std::vector<Mention> mentions;          // in reading order, never overlapping
   std::vector<Attribution> attributions;  // in reading order of their content

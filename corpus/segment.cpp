@@ -215,7 +215,7 @@ std::vector<Block> given_blocks(const Document& document) {
     while (covered < end && is_blank(covered)) ++covered;
     return covered >= end;
   };
-  for (const Part& part : document.parts) {
+  for (const RawPart& part : document.parts) {
     Span span = document.alignment().to_text(part.raw);
     span.begin = std::max(span.begin, covered);
     while (span.begin < span.end && is_blank(span.end - 1)) --span.end;

@@ -55,7 +55,7 @@ class Writer {
       escaped(raw);
     if (!document_.parts.empty()) {
       key("parts");
-      list(document_.parts, [&](const Part& part) {
+      list(document_.parts, [&](const RawPart& part) {
         const Span at = raw_.code_points(part.raw);
         out_.append("[")
             .append(std::to_string(at.begin))

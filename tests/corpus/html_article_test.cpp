@@ -37,7 +37,7 @@ std::string parts(std::string_view body) {
   const std::string bytes = std::string(kHead) + std::string(body) + std::string(kTail);
   const Document document = document_of_page(bytes, {.name = "a.html"}, {});
   std::string out;
-  for (const Part& part : document.parts)
+  for (const RawPart& part : document.parts)
     out.append(word_in(kRoleWords, part.role))
         .append("|")
         .append(document.raw(), part.raw.begin, std::min<std::size_t>(part.raw.size(), 24)) += "\n";
@@ -122,7 +122,7 @@ TEST(Article, PartsCoverTheTextButForLineEnds) {
   const Document document =
       document_of_page(std::string(kHead) + kArticle + std::string(kTail), {.name = "a.html"}, {});
   std::uint32_t end = 0;
-  for (const Part& part : document.parts) {
+  for (const RawPart& part : document.parts) {
     EXPECT_EQ(document.raw().substr(end, part.raw.begin - end).find_first_not_of('\n'),
               std::string::npos);
     end = part.raw.end;

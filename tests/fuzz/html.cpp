@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::must(document.raw().size() <= 4 * page.size() + 16,
              "an article is no longer than its page");
   std::uint32_t end = 0;
-  for (const Part& part : document.parts) {
+  for (const RawPart& part : document.parts) {
     fuzz::must(part.raw.begin >= end && part.raw.begin < part.raw.end,
                "parts stand apart, in order");
     end = part.raw.end;
