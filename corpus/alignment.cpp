@@ -79,4 +79,18 @@ Alignment composed(const Alignment& first, const Alignment& second) {
   return whole;
 }
 
+Span Alignment::to_text(Span in_raw) const {
+  const auto text_of = [&](std::uint32_t offset) {
+    const auto next = std::upper_bound(
+        pieces_.begin(), pieces_.end(), offset,
+        [](std::uint32_t at, const Piece& piece) { return at < piece.raw.begin; });
+    if (next == pieces_.begin()) return offset;
+    const Piece& piece = *(next - 1);
+    if (offset >= piece.raw.end) return piece.text.end + (offset - piece.raw.end);
+    return offset == piece.raw.begin ? piece.text.begin : piece.text.end;
+  };
+  const std::uint32_t begin = text_of(in_raw.begin), end = text_of(in_raw.end);
+  return {std::min(begin, end), end};
+}
+
 }  // namespace newsfacts

@@ -36,6 +36,9 @@ class Alignment {
   // be empty.
   Span to_raw(Span in_text) const;
 
+  // The other way; empty where nothing is left of it.
+  Span to_text(Span in_raw) const;
+
   const std::vector<Piece>& pieces() const { return pieces_; }
   std::uint32_t raw_size() const { return raw_size_; }
   std::uint32_t text_size() const { return text_size_; }

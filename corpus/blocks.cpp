@@ -50,6 +50,14 @@ class Page {
     return std::move(blocks_);
   }
 
+  std::vector<Block> blocks(const std::vector<Block>& given) {
+    blocks_ = given;
+    after_blank_.assign(given.size(), true);
+    for (const Block& block : given) given_.push_back(block.role);
+    judge();
+    return std::move(blocks_);
+  }
+
  private:
   std::string_view at(const Line& line) const { return text_.substr(line.begin, line.size()); }
   std::string_view at(const Block& block) const {
@@ -132,6 +140,14 @@ class Page {
   }
 
   Role role_of(std::size_t i) const {
+    if (given_.empty()) return guess(i);
+    if (given_[i] == Role::kHeading && at(blocks_[i]) == title_) return Role::kTitle;
+    if (given_[i] != Role::kBody) return given_[i];
+    const Role role = guess(i);
+    return role == Role::kTitle || role == Role::kHeading ? Role::kBody : role;
+  }
+
+  Role guess(std::size_t i) const {
     const std::string_view words = at(blocks_[i]);
     const bool last = i + 1 == blocks_.size();
     if (i == 0 && !title_.empty() && words == title_) return Role::kTitle;
@@ -177,12 +193,18 @@ class Page {
   bool begun_ = false;  // the article, behind what a page puts before it
   std::vector<Block> blocks_;
   std::vector<char> after_blank_;  // of each block
+  std::vector<Role> given_;        // of each block, where they are given
 };
 
 }  // namespace
 
 std::vector<Block> blocks_of(std::string_view text, std::string_view title) {
   return Page(text, title).blocks();
+}
+
+std::vector<Block> blocks_of(std::string_view text, std::string_view title,
+                             const std::vector<Block>& given) {
+  return Page(text, title).blocks(given);
 }
 
 }  // namespace newsfacts

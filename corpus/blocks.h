@@ -38,4 +38,9 @@ struct Block {
 // give, or empty.
 std::vector<Block> blocks_of(std::string_view text, std::string_view title);
 
+// The same where the blocks and their roles are given: a web page marks them.  Only what is
+// given as body is looked at again, for datelines, bylines, notices, questions and answers.
+std::vector<Block> blocks_of(std::string_view text, std::string_view title,
+                             const std::vector<Block>& given);
+
 }  // namespace newsfacts

@@ -2,7 +2,7 @@
 // said about the text is a Span into it; a stage adds, and never edits what an earlier
 // stage wrote.
 //
-//     raw        as it was read         read
+//     raw        as it was read         read         with parts where the source marks them
 //     text       normalized             normalize    with the Alignment back to raw
 //     sentences  spans with roles       segment
 //     mentions   dates, sums, names     extract
@@ -32,13 +32,20 @@
 
 namespace newsfacts {
 
-// Who says when an article appeared.
+// Who says when an article appeared.  Of a page: what is written for machines to read is surer than
+// what is in its address, and that than what stands on it.
 enum class PublishedFrom : std::uint8_t {
-  kGiven,     // its metadata, or nobody
-  kUrl,       // a date in its address
-  kDateline,  // its dateline or byline
+  kGiven,      // its metadata, or nobody
+  kUrl,        // a date in its address
+  kDateline,   // its dateline or byline
+  kJsonLd,     // of a page: its JSON-LD
+  kMeta,       // its <meta> elements
+  kMicrodata,  // an itemprop
+  kTime,       // a <time> element
+  kText,       // a date that stands by its title or its end
 };
-inline constexpr std::array<std::string_view, 3> kPublishedFromWords = {"given", "url", "dateline"};
+inline constexpr std::array<std::string_view, 8> kPublishedFromWords = {
+    "given", "url", "dateline", "json_ld", "meta", "microdata", "time", "text"};
 
 // Where an article comes from.  Absent fields are empty.
 struct Metadata {
@@ -50,6 +57,10 @@ struct Metadata {
   std::string published;  // ISO 8601, "2026-03-14" or "2026-03-14T08:30:00Z"
   PublishedFrom published_from = PublishedFrom::kGiven;
   std::string language;   // BCP 47, "en"
+  std::string modified;   // ISO 8601, when it was last changed
+  std::string section;    // "Politics"
+  std::string agency;     // whose text the outlet prints: "Reuters"
+  std::vector<std::string> tags;
 
   // The anchor of "yesterday" and "last May".
   std::optional<Day> published_day() const { return parse_day(published); }
@@ -65,6 +76,13 @@ enum class Role : std::uint8_t {
 inline constexpr std::array<std::string_view, 11> kRoleWords = {
     "title",  "body",    "list",     "heading", "question",   "answer",
     "caption", "link", "dateline", "byline",  "boilerplate"};
+
+// What the source says a stretch of the raw text is, where it says so: the elements of a page.
+struct RawPart {
+  Span raw;
+  Role role = Role::kBody;
+  friend bool operator==(const RawPart&, const RawPart&) = default;
+};
 
 struct Sentence {
   Span span;
@@ -119,6 +137,7 @@ class Document {
   const std::vector<Token>& tokens() const;
 
   Metadata metadata;
+  std::vector<RawPart> parts;             // in order, apart; none where the reader knows of none
   std::vector<Sentence> sentences;        // in reading order, apart; gaps are white space
   std::vector<Mention> mentions;          // in reading order, never overlapping
   std::vector<Attribution> attributions;  // in reading order of their content

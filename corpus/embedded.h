@@ -13,7 +13,8 @@ struct EmbeddedFile {
   std::string_view content;
 };
 
-std::span<const EmbeddedFile> embedded_extractors();  // defined in the library of that name
+std::span<const EmbeddedFile> embedded_corpus();  // each defined in the library of that name
+std::span<const EmbeddedFile> embedded_extractors();
 std::span<const EmbeddedFile> embedded_db();
 
 }  // namespace newsfacts

@@ -135,6 +135,35 @@ void Segmenter::State::add_sentences(const Block& block, std::uint32_t paragraph
   add(block.span.end, block.role);
 }
 
+namespace {
+
+// The parts of the raw text as blocks of the normalized one, without white space at their ends.
+// They may leave nothing out, or the text is cut into blocks as any other.
+std::vector<Block> given_blocks(const Document& document) {
+  const std::string& text = document.text();
+  const auto is_blank = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  std::vector<Block> blocks;
+  std::uint32_t covered = 0;
+  const auto only_blanks_to = [&](std::uint32_t end) {
+    while (covered < end && is_blank(covered)) ++covered;
+    return covered >= end;
+  };
+  for (const RawPart& part : document.parts) {
+    Span span = document.alignment().to_text(part.raw);
+    span.begin = std::max(span.begin, covered);
+    while (span.begin < span.end && is_blank(span.end - 1)) --span.end;
+    while (span.begin < span.end && is_blank(span.begin)) ++span.begin;
+    if (span.begin >= span.end) continue;
+    if (!only_blanks_to(span.begin)) return {};
+    covered = span.end;
+    blocks.push_back({span, part.role, 0, 0});
+  }
+  if (!only_blanks_to(static_cast<std::uint32_t>(text.size()))) return {};
+  return blocks;
+}
+
+}  // namespace
+
 Segmenter::Segmenter() : state_(std::make_unique<State>()) {}
 Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
@@ -142,7 +171,10 @@ Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
 void Segmenter::segment(Document& document) {
   if (document.rejected || !document.sentences.empty()) return;
-  const std::vector<Block> blocks = blocks_of(document.text(), document.metadata.title);
+  const std::vector<Block> given = given_blocks(document);
+  const std::vector<Block> blocks =
+      given.empty() ? blocks_of(document.text(), document.metadata.title)
+                    : blocks_of(document.text(), document.metadata.title, given);
   state_->find_breaks(document.text(), blocks);
   std::uint32_t paragraph = 0;
   for (const Block& block : blocks) state_->add_sentences(block, paragraph++, document);

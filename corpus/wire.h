@@ -10,6 +10,7 @@
 // `quant` and `freq` of a set, and `raw_bytes`, the bytes of a raw text that are no UTF-8 and
 // stand as U+FFFD in `raw`:
 //
+//     "parts"   [[raw start, raw end, role], ...]: what a page says its parts are
 //     "alignment"  [[raw start, raw end, text start, text end], ...]
 //     "sentences"  [[start, end, role, paragraph], ...]
 //     "precision"  7, or [7,9] where "low" and "high" are stated differently

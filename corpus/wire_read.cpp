@@ -43,6 +43,12 @@ class Reading : WireFields {
     to.published = string(line_, "published", {});
     to.published_from = word<PublishedFrom>(line_, "published_from", kPublishedFromWords, {});
     to.language = string(line_, "language", {});
+    to.modified = string(line_, "modified", {});
+    to.section = string(line_, "section", {});
+    to.agency = string(line_, "agency", {});
+    each(in(line_, "tags"), "tags", [&](const element& item, Where where) {
+      to.tags.emplace_back(string(item, where));
+    });
   }
 
   std::string id() {
@@ -84,9 +90,29 @@ class Reading : WireFields {
     std::string raw(string(*in(line_, "raw"), {"raw"}));
     if (const auto bytes = in(line_, "raw_bytes")) put_back(*bytes, raw);
     document_ = Document(std::move(document_.metadata), std::move(raw));
+    parts();
     if (const auto text = in(line_, "text")) said_of_text(*text);
     if (const auto fingerprint = in(line_, "fingerprint")) read(*fingerprint);
     if (const auto rejected = in(line_, "rejected")) rejection(*rejected);
+  }
+
+  void parts() {
+    const auto list = in(line_, "parts");
+    if (!list || !well()) return;
+    const CodePointIndex index(document_.raw());
+    std::uint32_t end = 0;
+    each(list, "parts", [&](const element& item, Where where) {
+      array parts;
+      element from, to, role;
+      if (item.get(parts) != simdjson::SUCCESS || parts.at(0).get(from) != simdjson::SUCCESS ||
+          parts.at(1).get(to) != simdjson::SUCCESS || parts.at(2).get(role) != simdjson::SUCCESS)
+        return fault(where, " is no list of start, end and role");
+      const auto span = checked(number(from, where), number(to, where), index);
+      if (!span || span->begin < end) return fault(where, " does not fit \"raw\"");
+      end = span->end;
+      document_.parts.push_back({*span, meaning<Role>(string(role, where), kRoleWords, where)});
+    });
+    if (!well()) document_.parts.clear();
   }
 
   // U+FFFD back to the bytes it stands for.

@@ -22,7 +22,8 @@ class Writer {
  public:
   Writer(const Document& document, std::string& out)
       : document_(document),
-        raw_(document.text().empty() ? std::string_view() : document.raw()),
+        raw_(document.text().empty() && document.parts.empty() ? std::string_view()
+                                                               : document.raw()),
         text_(document.text()),
         out_(out) {}
 
@@ -40,11 +41,29 @@ class Writer {
     if (from.published_from != PublishedFrom::kGiven)
       field("published_from", word_in(kPublishedFromWords, from.published_from));
     field("language", from.language);
+    if (!from.modified.empty()) field("modified", from.modified);
+    if (!from.section.empty()) field("section", from.section);
+    if (!from.agency.empty()) field("agency", from.agency);
+    if (!from.tags.empty()) {
+      key("tags");
+      list(from.tags, [&](const std::string& tag) { string(tag); });
+    }
     key("raw");
     if (invalid_utf8_at(raw))
       broken_raw(raw);
     else
       escaped(raw);
+    if (!document_.parts.empty()) {
+      key("parts");
+      list(document_.parts, [&](const RawPart& part) {
+        const Span at = raw_.code_points(part.raw);
+        out_.append("[")
+            .append(std::to_string(at.begin))
+            .append(",")
+            .append(std::to_string(at.end));
+        out_.append(",\"").append(word_in(kRoleWords, part.role)).append("\"]");
+      });
+    }
     if (!document_.text().empty()) text();
     if (document_.fingerprint) fingerprint(*document_.fingerprint);
     if (document_.rejected) rejection(*document_.rejected);

@@ -10,6 +10,7 @@
 #include "corpus/readers/docx.h"
 #include "corpus/readers/feed.h"
 #include "corpus/readers/header_fields.h"
+#include "corpus/readers/html.h"
 #include "corpus/readers/json.h"
 #include "corpus/readers/jsonl.h"
 #include "corpus/readers/mail.h"
@@ -77,7 +78,12 @@ constexpr std::array kFormats = std::to_array<Format>({
      begins_csv,
      open<CsvReader>,
      {"text/csv", "text/tab-separated-values"}},
-    // html: {".html", ".htm", ".xhtml"}, corpus/readers/html.h
+    {"html",
+     "a web page, its article and what it says of itself",
+     {".html", ".htm", ".xhtml", ".shtml"},
+     begins_as_html,
+     open<HtmlReader>,
+     {"text/html", "application/xhtml+xml"}},
     {"markdown", "Markdown", {".md", ".markdown"}, never, open<MarkdownReader>, {"text/markdown"}},
     {"text",
      "plain text with an optional header",

@@ -15,6 +15,8 @@ namespace {
 std::optional<Day> day_modified(int descriptor) {
   struct stat about;
   if (descriptor < 0 || ::fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode)) return {};
+  // Midnight on the dot is what packers write to make archives reproducible.
+  if (about.st_mtime % 86400 == 0) return {};
   return std::chrono::floor<std::chrono::days>(
       std::chrono::system_clock::from_time_t(about.st_mtime));
 }

@@ -22,6 +22,7 @@ namespace newsfacts {
 
 struct ReadLimits {
   std::size_t document_bytes = std::size_t{64} << 20;     // a longer text or line is rejected
+  std::size_t page_elements = 1'000'000;                  // a web page of more is rejected
   std::uint64_t unpacked_bytes = std::uint64_t{1} << 38;  // that may come out of one file
   std::uint64_t ratio = 200;                              // times its size that may come out of it
   unsigned depth = 8;  // of archives and compressed files within each other

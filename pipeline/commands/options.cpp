@@ -32,6 +32,9 @@ void add_read_options(CLI::App& app, ReadOptions* read) {
   app.add_option("--max-document-bytes", read->limits.document_bytes,
                  "a longer article or line is rejected")
       ->capture_default_str();
+  app.add_option("--max-page-elements", read->limits.page_elements,
+                 "a web page of more elements is rejected")
+      ->capture_default_str();
   app.add_option("--max-unpacked-bytes", read->limits.unpacked_bytes,
                  "all that may come out of one archive or compressed file")
       ->capture_default_str();

@@ -27,8 +27,10 @@ class FromOutside : public testing::TestWithParam<Outside> {};
 TEST_P(FromOutside, ALineIsAnArticle) {
   const Document document = read(GetParam().line);
   EXPECT_FALSE(document.rejected) << document.rejected->reason;
-  const auto& [id, source, url, title, author, published, published_from, language] =
-      document.metadata;
+  const auto& [id, source, url, title, author, published, published_from, language, modified,
+               section, agency, tags] = document.metadata;
+  EXPECT_EQ(modified + section + agency, "");
+  EXPECT_TRUE(tags.empty());
   EXPECT_EQ(published_from, PublishedFrom::kGiven);
   EXPECT_EQ((std::array<std::string_view, 7>{id, source, url, title, author, published, language}),
             GetParam().metadata);

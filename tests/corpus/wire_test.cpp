@@ -59,6 +59,7 @@ std::string difference(const Document& a, const Document& b) {
   compare(equal(a.attributions, b.attributions, same_attribution), "attributions");
   compare(equal(a.claims, b.claims, same_claim), "claims");
   compare(a.fingerprint == b.fingerprint, "fingerprint");
+  compare(a.parts == b.parts, "parts");
   compare(a.rejected == b.rejected, "rejected");
   compare(a.key() == b.key(), "key");
   return fields;
@@ -77,10 +78,15 @@ Document full() {
                 "Jane Roe",
                 "2026-03-14T08:30:00Z",
                 PublishedFrom::kUrl,
-                "en"};
+                "en",
+                "2026-03-15",
+                "World",
+                "Reuters",
+                {"ferries", "Port \u00C9lan"}};
   Document document(std::move(from),
                     "\uFEFFJos\u0065\u0301  said \u201C$4.20 billion\u201D on 14\u00A0March.\r\n"
                     "Path C:\\dir\t\u2028or 50 people \U0001F600.\n");
+  document.parts = {{{0, 11}, Role::kHeading}, {{11, 40}, Role::kBody}};
   normalize(document);
   const auto at = [&](std::string_view words) {
     const std::size_t begin = document.text().find(words);
@@ -140,6 +146,17 @@ TEST(Wire, BringsBackADocumentWithEverythingInIt) {
   const std::string line = written(document);
   EXPECT_EQ(difference(document, read(line)), "");
   EXPECT_EQ(written(read(line)), line);
+}
+
+// As `read` hands them on: there is no text yet.
+TEST(Wire, KeepsPartsOfARawText) {
+  Metadata from;
+  from.id = "a.html";
+  Document document(from, "Caf\u00E9\n\nOne");
+  document.parts = {{{0, 5}, Role::kHeading}, {{7, 10}, Role::kListItem}};
+  const std::string line = written(document);
+  EXPECT_NE(line.find(R"("parts":[[0,4,"heading"],[6,9,"list"]])"), std::string::npos) << line;
+  EXPECT_EQ(difference(document, read(line)), "");
 }
 
 TEST(Wire, WritesCodePointsOfTextAndOfRaw) {

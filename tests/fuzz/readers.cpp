@@ -10,8 +10,8 @@ using namespace newsfacts;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(fuzz::view(data, size));
-  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.csv", "a.rss", "a.md", "a.eml",
-                           "a.mbox", "a.sgm", "a.nitf", "a"}) {
+  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.csv", "a.rss", "a.md", "a.eml", "a.mbox",
+                           "a.sgm", "a.nitf", "a.html", "a"}) {
     ReadOptions options;
     options.limits.document_bytes = 1 << 12;
     const auto reader = open_reader(InputFile::of(bytes, {.name = name}), options);

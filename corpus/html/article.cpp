@@ -1,0 +1,138 @@
+#include "corpus/html/article.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "corpus/html/entities.h"
+
+namespace newsfacts::html {
+namespace {
+
+Role role_of(const Page& page, const Block& block) {
+  const Element& element = page.elements()[block.element];
+  if (is_heading(element.tag) || element.tag == Tag::kDt) return Role::kHeading;
+  if (element.tag == Tag::kFigcaption) return Role::kCaption;
+  for (const Element* each = &element;; each = &page.elements()[each->parent]) {
+    if (each->tag == Tag::kLi) return Role::kListItem;
+    if (each->parent == 0 || each->tag == Tag::kP || element.depth - each->depth >= 3) break;
+  }
+  return Role::kBody;
+}
+
+// A short line of links in what is made for sharing, for finding one's way or for consent.
+bool is_furniture(const Page& page, const PageEvidence& evidence, std::size_t block) {
+  constexpr Signs kFurniture = bit(Sign::kShare) | bit(Sign::kConsent) | bit(Sign::kPager) |
+                               bit(Sign::kCrumbs) | bit(Sign::kNav);
+  constexpr std::uint32_t kShort = 13;
+  constexpr float kLinks = 0.5f;
+  const Shape& shape = evidence.shape(block);
+  if (shape.words >= kShort || shape.links < kLinks) return false;
+  const Element* element = &page.elements()[page.blocks()[block].element];
+  for (int far = 0; far < 3; ++far) {
+    if (element->own & kFurniture) return true;
+    element = &page.elements()[element->parent];
+  }
+  return false;
+}
+
+// The choice of blocks whose F1, in words, is to be expected the highest: those above a threshold,
+// which is low where little is sure (Lewis, SIGIR 1995).  A long block that is printed again is
+// left out.
+std::vector<char> chosen(const Page& page, const PageEvidence& evidence,
+                         const std::vector<float>& odds) {
+  constexpr std::uint32_t kLong = 8;
+  struct Candidate {
+    float likely, words;
+    std::size_t block;
+  };
+  std::vector<Candidate> all;
+  float expected = 0;
+  for (std::size_t i = 0; i < odds.size(); ++i) {
+    const Shape& shape = evidence.shape(i);
+    if (evidence.repeated(i) && shape.words >= kLong) continue;
+    if (is_furniture(page, evidence, i)) continue;
+    const float likely = 1 / (1 + std::exp(-odds[i]));
+    const float words = std::max(0.5f, static_cast<float>(shape.words));
+    all.push_back({likely, words, i});
+    expected += likely * words;
+  }
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.likely != b.likely ? a.likely > b.likely : a.block < b.block;
+  });
+  float best = 0, hits = 0, words = 0;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    hits += all[i].likely * all[i].words;
+    words += all[i].words;
+    const float f1 = 2 * hits / (words + expected);
+    if (f1 > best) {
+      best = f1;
+      end = i + 1;
+    }
+  }
+  std::vector<char> kept(odds.size(), 0);
+  for (std::size_t i = 0; i < end; ++i) kept[all[i].block] = 1;
+  return kept;
+}
+
+}  // namespace
+
+Anchors anchors_of(const Page& page, const JsonLd& said) {
+  Anchors anchors;
+  const auto is = [&](std::string_view word) { return said.type.find(word) != std::string::npos; };
+  if (said.is_article)
+    anchors.kind = Anchors::kArticle;
+  else if (is("Product"))
+    anchors.kind = Anchors::kProduct;
+  else if (is("Forum") || is("QAPage") || is("Question"))
+    anchors.kind = Anchors::kThread;
+  else if (is("Collection") || is("ItemList") || is("SearchResults"))
+    anchors.kind = Anchors::kList;
+  anchors.article_body = said.article_body;
+  anchors.title = decoded(said.headline);
+  for (const Mark& mark : page.marks()) {
+    if (mark.tag != Tag::kMeta) continue;
+    if (mark.property == "og:type" && anchors.kind == Anchors::kUnknown) {
+      if (mark.content == "article") anchors.kind = Anchors::kArticle;
+      if (mark.content.find("product") != mark.content.npos) anchors.kind = Anchors::kProduct;
+    }
+    if (mark.property == "og:title" && anchors.title.empty()) anchors.title = decoded(mark.content);
+  }
+  return anchors;
+}
+
+Article article_of(const Page& page, const Anchors& anchors, const Weights& weights) {
+  const auto& blocks = page.blocks();
+  PageEvidence page_evidence(page, anchors);
+  std::vector<Evidence> evidence;
+  std::vector<float> odds;
+  odds.reserve(blocks.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    evidence.clear();
+    page_evidence.first(i, &evidence);
+    odds.push_back(weights.first(evidence));
+  }
+  page_evidence.set_odds(odds);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    evidence.clear();
+    page_evidence.second(i, &evidence);
+    odds[i] = weights.second(evidence);
+  }
+  const std::vector<char> kept = chosen(page, page_evidence, odds);
+
+  Article article;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!kept[i]) continue;
+    const Role role = role_of(page, blocks[i]);
+    if (!article.text.empty())
+      article.text +=
+          article.parts.back().role == Role::kListItem && role == Role::kListItem ? "\n" : "\n\n";
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += page.words(blocks[i]);
+    article.parts.push_back(
+        {{begin, static_cast<std::uint32_t>(article.text.size())}, blocks[i].page, role});
+  }
+  return article;
+}
+
+}  // namespace newsfacts::html

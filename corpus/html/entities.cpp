@@ -1,0 +1,155 @@
+#include "corpus/html/entities.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "corpus/embedded.h"
+
+namespace newsfacts::html {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_alphanumeric(char c) {
+  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+void append_utf8(std::uint32_t c, std::string* out) {
+  if (c < 0x80) {
+    *out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    *out += static_cast<char>(0xC0 | (c >> 6));
+    *out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    *out += static_cast<char>(0xE0 | (c >> 12));
+    *out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    *out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    *out += static_cast<char>(0xF0 | (c >> 18));
+    *out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    *out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    *out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+struct Named {
+  std::string_view name;
+  std::string text;
+  bool bare;
+};
+
+// In order of their names; read once from entities.tsv.
+const std::vector<Named>& named() {
+  static const std::vector<Named> all = [] {
+    std::vector<Named> read;
+    std::string_view page;
+    for (const EmbeddedFile& file : embedded_corpus())
+      if (file.name == "html/entities.tsv") page = file.content;
+    while (!page.empty()) {
+      const std::size_t end = std::min(page.find('\n'), page.size());
+      std::string_view row = page.substr(0, end);
+      page.remove_prefix(std::min(end + 1, page.size()));
+      const std::size_t tab = row.find('\t');
+      if (row.starts_with('#') || tab == row.npos) continue;
+      Named entity{row.substr(0, tab), {}, row.ends_with("\tbare")};
+      row.remove_prefix(tab + 1);
+      while (!row.empty() && row.front() != '\t') {
+        std::uint32_t code = 0;
+        const auto [next, fault] = std::from_chars(row.data(), row.data() + row.size(), code, 16);
+        append_utf8(code, &entity.text);
+        row.remove_prefix(static_cast<std::size_t>(next - row.data()));
+        if (row.starts_with(' ')) row.remove_prefix(1);
+      }
+      read.push_back(std::move(entity));
+    }
+    std::sort(read.begin(), read.end(),
+              [](const Named& a, const Named& b) { return a.name < b.name; });
+    return read;
+  }();
+  return all;
+}
+
+const Named* find(std::string_view name) {
+  const auto at = std::lower_bound(named().begin(), named().end(), name,
+                                   [](const Named& a, std::string_view n) { return a.name < n; });
+  return at != named().end() && at->name == name ? &*at : nullptr;
+}
+
+// What browsers take the control characters 80-9F for.
+constexpr std::array<std::uint16_t, 32> kWindows1252 = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+std::size_t decode_number(std::string_view text, std::string* out) {
+  std::size_t at = 2;
+  const bool hexadecimal = at < text.size() && (text[at] | 0x20) == 'x';
+  at += hexadecimal;
+  std::uint32_t code = 0;
+  const std::size_t first = at;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    std::uint32_t digit;
+    if (is_digit(c))
+      digit = static_cast<std::uint32_t>(c - '0');
+    else if (hexadecimal && (c | 0x20) >= 'a' && (c | 0x20) <= 'f')
+      digit = static_cast<std::uint32_t>((c | 0x20) - 'a' + 10);
+    else
+      break;
+    if (code < 0x110000) code = code * (hexadecimal ? 16 : 10) + digit;
+  }
+  if (at == first) return 0;
+  if (at < text.size() && text[at] == ';') ++at;
+  if (code >= 0x80 && code < 0xA0) code = kWindows1252[code - 0x80];
+  if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
+  append_utf8(code, out);
+  return at;
+}
+
+}  // namespace
+
+std::size_t decode_reference(std::string_view text, bool in_attribute, std::string* out) {
+  if (text.size() < 3) return 0;
+  if (text[1] == '#') return decode_number(text, out);
+  constexpr std::size_t kLongest = 32;
+  std::size_t end = 1;
+  while (end < text.size() && end <= kLongest && is_alphanumeric(text[end])) ++end;
+  if (end == 1) return 0;
+  if (end < text.size() && text[end] == ';')
+    if (const Named* const entity = find(text.substr(1, end - 1))) {
+      *out += entity->text;
+      return end + 1;
+    }
+  // Without a semicolon the longest name of old counts, but in an attribute ("?a=1&copy=2")
+  // only where no word goes on behind it.
+  constexpr std::size_t kLongestBare = 6;
+  for (std::size_t size = std::min(end - 1, kLongestBare); size >= 2; --size) {
+    const Named* const entity = find(text.substr(1, size));
+    if (!entity || !entity->bare) continue;
+    const char next = size + 1 < text.size() ? text[size + 1] : '\0';
+    if (in_attribute && (next == '=' || is_alphanumeric(next))) return 0;
+    *out += entity->text;
+    return size + 1;
+  }
+  return 0;
+}
+
+std::string decoded(std::string_view value) {
+  std::string out;
+  out.reserve(value.size());
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t amp = std::min(value.find('&', at), value.size());
+    out.append(value, at, amp - at);
+    at = amp;
+    if (at == value.size()) break;
+    const std::size_t taken = decode_reference(value.substr(at), true, &out);
+    if (taken == 0) out += '&';
+    at += std::max<std::size_t>(taken, 1);
+  }
+  return out;
+}
+
+}  // namespace newsfacts::html

@@ -1,0 +1,103 @@
+// Evidence: what speaks for a block of a page being part of its article, and what against.
+//
+//     words:21-40/links:0  tag:p  parent:div  parent.sign:article  prev.words:41-80/links:0 ...
+//
+// A block has some sixty pieces of evidence, of a fixed list of kinds; each kind has a weight, and
+// the sum is the log of the odds (logistic regression).  There are two readings.  The first looks
+// at the block, its elements and its neighbours: text and link density as in boilerpipe
+// (Kohlschütter et al., WSDM 2010), punctuation, and the words of class attributes as in
+// Readability.  The second looks at what the first found around it: blocks stand in runs, as in
+// jusText (Pomikálek, 2011), and a container that holds much of the article vouches for what else
+// it holds.
+//
+// The weights are data (evidence.tsv): a row a kind, with its weight in either reading.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/html/page.h"
+#include "corpus/html/shape.h"
+
+namespace newsfacts::html {
+
+struct Evidence {
+  std::uint16_t kind;
+  float value;
+};
+
+std::size_t evidence_kinds();
+std::string evidence_name(std::size_t kind);
+
+class Weights {
+ public:
+  explicit Weights(std::string_view tsv);
+  static const Weights& standard();  // evidence.tsv
+
+  // Log odds.
+  float first(const std::vector<Evidence>& evidence) const { return sum(first_, evidence); }
+  float second(const std::vector<Evidence>& evidence) const { return sum(second_, evidence); }
+
+ private:
+  static float sum(const std::vector<float>& weights, const std::vector<Evidence>& evidence);
+  std::vector<float> first_, second_;  // by kind; the last is the bias
+};
+
+// What is known of a page beside its blocks.
+struct Anchors {
+  std::string title;         // as the metadata have it
+  std::string article_body;  // of JSON-LD; plain text, may be empty
+  enum Kind {
+    kUnknown,
+    kArticle,
+    kProduct,
+    kThread,
+    kList
+  } kind = kUnknown;  // by JSON-LD or og:type
+};
+
+class PageEvidence {
+ public:
+  // Keeps views of both.
+  PageEvidence(const Page& page, const Anchors& anchors);
+
+  const Shape& shape(std::size_t block) const { return shapes_[block]; }
+  bool repeated(std::size_t block) const { return repeated_[block]; }  // a long one, again
+  std::size_t title_block() const { return title_block_; }  // blocks().size() if there is none
+
+  void first(std::size_t block, std::vector<Evidence>* evidence) const;
+
+  // `odds` are the log odds of the reading before, of every block.
+  void set_odds(const std::vector<float>& odds);
+  void second(std::size_t block, std::vector<Evidence>* evidence) const;
+
+ private:
+  struct Mass {
+    float words = 0, links = 0, likely = 0;
+  };
+  Mass mass(const Element& element) const;
+  const Element& up(const Element& element) const { return page_.elements()[element.parent]; }
+  void find_title();
+  void find_main();
+
+  const Page& page_;
+  const Anchors& anchors_;
+  std::vector<Shape> shapes_;
+  std::vector<char> repeated_;
+  std::vector<std::uint32_t> words_before_;  // prefix sums over blocks
+  std::vector<float> links_before_, likely_before_;
+  std::vector<Signs> all_signs_;  // of an element and all around it
+  std::vector<float> odds_, likely_;
+  std::vector<std::uint32_t> group_;  // of a block: the table or list it stands in, or 0
+  std::size_t prose_ = 0;             // how much of the page stands in long lines
+  std::vector<float> in_body_;        // share of a block that JSON-LD's articleBody holds
+  std::size_t title_block_ = 0;
+  std::uint32_t articles_ = 0, mains_ = 0, bodies_ = 0;
+  std::uint32_t main_ = 0;  // element that holds most of what is likely
+  std::size_t first_likely_ = 0, last_likely_ = 0;
+};
+
+}  // namespace newsfacts::html

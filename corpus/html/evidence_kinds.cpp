@@ -1,0 +1,91 @@
+#include "corpus/html/evidence_kinds.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <unordered_map>
+
+#include "corpus/embedded.h"
+#include "corpus/html/evidence.h"
+
+namespace newsfacts::html {
+
+std::size_t evidence_kinds() {
+  return kFirstOf.back();
+}
+
+std::string evidence_name(std::size_t kind) {
+  const auto run = static_cast<std::size_t>(
+      std::upper_bound(kFirstOf.begin(), kFirstOf.end(), kind) - kFirstOf.begin() - 1);
+  const std::size_t at = kind - kFirstOf[run];
+  std::string name(kRuns[run].name);
+  if (kRuns[run].size == 1) return name;
+  name += ':';
+  switch (run) {
+    case kTagOf:
+    case kTagAbove:
+    case kTagAbove2:
+    case kTagBefore:
+    case kTagAfter: {
+      const std::string_view tag = name_of(static_cast<Tag>(at));
+      return name.append(tag.empty() ? "other" : tag);
+    }
+    case kSignOf:
+    case kSignAbove:
+    case kSignNear:
+    case kSignFar: return name.append(kSignWords[at]);
+    case kPhrase:
+    case kOpening:
+    case kPhraseAbove:
+      return at < phrase_kinds() ? name.append(phrase_kind(at)) : name.append(std::to_string(at));
+    case kSize:
+    case kBefore:
+    case kAfter:
+    case kBefore2:
+    case kAfter2:
+      return name.append(std::to_string(at / kLinkSteps))
+          .append("/")
+          .append(std::to_string(at % kLinkSteps));
+    default: return name.append(std::to_string(at));
+  }
+}
+
+Weights::Weights(std::string_view tsv) : first_(evidence_kinds()), second_(evidence_kinds()) {
+  std::unordered_map<std::string, std::size_t> kinds;
+  for (std::size_t kind = 0; kind < evidence_kinds(); ++kind)
+    kinds.emplace(evidence_name(kind), kind);
+  while (!tsv.empty()) {
+    const std::size_t end = std::min(tsv.find('\n'), tsv.size());
+    const std::string_view row = tsv.substr(0, end);
+    tsv.remove_prefix(std::min(end + 1, tsv.size()));
+    const std::size_t tab = row.find('\t'), next = row.find('\t', tab + 1);
+    if (row.starts_with('#') || tab == row.npos || next == row.npos) continue;
+    const auto kind = kinds.find(std::string(row.substr(0, tab)));
+    if (kind == kinds.end()) continue;
+    const auto number = [](std::string_view digits) {
+      float value = 0;
+      std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      return value;
+    };
+    first_[kind->second] = number(row.substr(tab + 1, next - tab - 1));
+    second_[kind->second] = number(row.substr(next + 1));
+  }
+}
+
+const Weights& Weights::standard() {
+  static const Weights weights = [] {
+    std::string_view page;
+    for (const EmbeddedFile& file : embedded_corpus())
+      if (file.name == "html/evidence.tsv") page = file.content;
+    return Weights(page);
+  }();
+  return weights;
+}
+
+float Weights::sum(const std::vector<float>& weights, const std::vector<Evidence>& evidence) {
+  float sum = weights[kFirstOf[kBias]];
+  for (const Evidence& each : evidence) sum += weights[each.kind] * each.value;
+  return sum;
+}
+
+}  // namespace newsfacts::html

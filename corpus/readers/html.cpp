@@ -1,0 +1,106 @@
+#include "corpus/readers/html.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/html/metadata.h"
+#include "corpus/html/tokenizer.h"
+#include "corpus/utf8.h"
+
+namespace newsfacts {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// The charset a page declares in its first bytes.
+std::string declared_charset(std::string_view bytes) {
+  constexpr std::size_t kFar = 2048;
+  html::Tokenizer tokens(bytes.substr(0, kFar));
+  for (auto token = tokens.next(); token.kind != html::Token::kEndOfPage; token = tokens.next()) {
+    if (token.kind != html::Token::kStart || token.tag != html::Tag::kMeta) continue;
+    if (const auto* charset = tokens.attribute("charset")) return std::string(*charset);
+    const auto* content = tokens.attribute("content");
+    const std::size_t at = content ? content->find("charset=") : std::string_view::npos;
+    if (at != std::string_view::npos) return std::string(content->substr(at + 8));
+  }
+  return {};
+}
+
+std::string to_utf8(std::string bytes, const std::string& known) {
+  if (bytes.starts_with("\uFEFF")) bytes.erase(0, 3);
+  if (!invalid_utf8_at(bytes)) return bytes;
+  std::string name = known.empty() ? declared_charset(bytes) : known;
+  if (name.empty() || html::equal_in_any_case(name, "iso-8859-1")) name = "windows-1252";
+  UErrorCode status = U_ZERO_ERROR;
+  icu::LocalUConverterPointer converter(ucnv_open(name.c_str(), &status));
+  if (U_FAILURE(status)) return valid_utf8(bytes);
+  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()),
+                                converter.getAlias(), status);
+  if (U_FAILURE(status)) return valid_utf8(bytes);
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+}  // namespace
+
+bool begins_as_html(std::string_view bytes) {
+  if (bytes.starts_with("\uFEFF")) bytes.remove_prefix(3);
+  // Comments and an XML declaration may stand before it.
+  html::Tokenizer tokens(bytes.substr(0, 4096));
+  for (auto token = tokens.next(); token.kind != html::Token::kEndOfPage; token = tokens.next()) {
+    const std::string_view words = bytes.substr(token.begin, token.end - token.begin);
+    switch (token.kind) {
+      case html::Token::kText:
+        if (!std::all_of(words.begin(), words.end(), is_blank)) return false;
+        break;
+      case html::Token::kOther:
+        if (words.size() >= 14 && html::equal_in_any_case(words.substr(0, 14), "<!doctype html"))
+          return true;
+        break;
+      case html::Token::kStart:
+        return token.tag == html::Tag::kHtml || token.tag == html::Tag::kHead ||
+               token.tag == html::Tag::kBody || token.tag == html::Tag::kMeta ||
+               token.tag == html::Tag::kTitle;
+      default: return false;
+    }
+  }
+  return false;
+}
+
+Document document_of_page(std::string_view bytes, const Provenance& about,
+                          const ReadLimits& limits) {
+  const html::Page page(bytes, {limits.page_elements});
+  if (page.too_many_elements())
+    return rejected(about.name,
+                    "page of more than " + std::to_string(limits.page_elements) +
+                        " elements exceeds the limit (--max-page-elements)",
+                    about.name);
+  const html::JsonLd said = html::read_json_ld(page.json_ld());
+  html::Article article = html::article_of(page, html::anchors_of(page, said));
+  Metadata metadata = html::metadata_of(page, said, article, about.modified);
+  metadata.id = about.name;
+  if (!about.url.empty()) metadata.url = about.url;
+  Document document(std::move(metadata), std::move(article.text));
+  document.parts.reserve(article.parts.size());
+  for (const html::ArticlePart& part : article.parts)
+    document.parts.push_back({part.text, part.role});
+  return document;
+}
+
+HtmlReader::HtmlReader(InputFile file, const ReadOptions& options)
+    : file_(std::move(file)), limits_(options.limits) {}
+
+std::optional<Document> HtmlReader::next() {
+  if (std::exchange(done_, true)) return std::nullopt;
+  std::string bytes;
+  if (auto rejection = take_whole(file_, "page", limits_, &bytes)) return rejection;
+  return document_of_page(to_utf8(std::move(bytes), file_.about().charset), file_.about(), limits_);
+}
+
+}  // namespace newsfacts

@@ -1,0 +1,267 @@
+// What pages say of themselves: dates as they write them, JSON-LD as it is, and the choice among
+// what they say.
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <chrono>
+#include <string>
+
+#include "corpus/html/byline.h"
+#include "corpus/html/date_text.h"
+#include "corpus/html/json_ld.h"
+#include "corpus/html/metadata.h"
+#include "corpus/readers/html.h"
+
+namespace newsfacts::html {
+namespace {
+
+struct Written {
+  std::string_view text;
+  std::string_view iso;  // empty: no date
+  DateOrder order = DateOrder::kDayFirst;
+};
+void PrintTo(const Written& c, std::ostream* out) {
+  *out << c.text;
+}
+class DateTexts : public testing::TestWithParam<Written> {};
+
+TEST_P(DateTexts, AreReadToTheDay) {
+  const auto date = date_in_value(GetParam().text, GetParam().order);
+  EXPECT_EQ(date ? date->iso() : "", GetParam().iso);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, DateTexts,
+    testing::Values(
+        Written{"2026-03-14", "2026-03-14"},
+        Written{"2026-03-14T08:30:00Z", "2026-03-14T08:30:00Z"},
+        Written{"2026-03-14T08:30:00.123+0100", "2026-03-14T08:30:00+01:00"},
+        Written{"2026-03-14 08:30", "2026-03-14T08:30"}, Written{"20260314", "2026-03-14"},
+        Written{"2026/3/4", "2026-03-04"},
+        Written{"Sat, 14 Mar 2026 08:30:00 GMT", "2026-03-14T08:30:00"},
+        Written{"March 14, 2026", "2026-03-14"}, Written{"Mar. 14th 2026", "2026-03-14"},
+        Written{"14 March 2026", "2026-03-14"}, Written{"14. M\u00E4rz 2026", "2026-03-14"},
+        Written{"14 de marzo de 2026", "2026-03-14"}, Written{"1er ao\u00FBt 2026", "2026-08-01"},
+        Written{"14 \u043C\u0430\u0440\u0442\u0430 2026", "2026-03-14"},
+        Written{"2026\u5E743\u670814\u65E5", "2026-03-14"}, Written{"14.03.2026", "2026-03-14"},
+        Written{"14.3.26", "2026-03-14"}, Written{"03/04/2026", "2026-04-03"},
+        Written{"03/04/2026", "2026-03-04", DateOrder::kMonthFirst},
+        Written{"14/03/2026", "2026-03-14", DateOrder::kMonthFirst},
+        Written{"1773477000", "2026-03-14"}, Written{"1773477000000", "2026-03-14"},
+        Written{"31.02.2026", ""}, Written{"March 2026", ""}, Written{"2026", ""},
+        Written{"version 1.2.3", ""}, Written{"555-12-2026", ""}, Written{"", ""}));
+
+TEST(DateTexts, AreFoundInAText) {
+  const auto dates =
+      dates_in("Posted on March 14, 2026 | updated 2026-03-15 by Jane", DateOrder::kMonthFirst);
+  ASSERT_EQ(dates.size(), 2u);
+  EXPECT_EQ(dates[0].iso(), "2026-03-14");
+  EXPECT_EQ(dates[0].begin, 10u);
+  EXPECT_EQ(dates[1].iso(), "2026-03-15");
+}
+
+struct Byline {
+  std::string_view text;
+  std::string_view names;  // apart by "; "
+};
+void PrintTo(const Byline& c, std::ostream* out) {
+  *out << c.text;
+}
+class Bylines : public testing::TestWithParam<Byline> {};
+
+TEST_P(Bylines, NameWhoWrote) {
+  std::string names;
+  for (const std::string& name : names_in(GetParam().text, false))
+    names += (names.empty() ? "" : "; ") + name;
+  EXPECT_EQ(names, GetParam().names);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, Bylines,
+    testing::Values(Byline{"By Jane Roe", "Jane Roe"},
+                    Byline{"by Jane Roe and John Poe", "Jane Roe; John Poe"},
+                    Byline{"By Jane Roe, John Poe & Ann Lee | March 14, 2026",
+                           "Jane Roe; John Poe; Ann Lee"},
+                    Byline{"Written by: Jane Roe on March 14, 2026", "Jane Roe"},
+                    Byline{"Von Jana Roth", "Jana Roth"}, Byline{"By March 14, 2026", ""},
+                    Byline{"By admin", ""}, Byline{"Nearby shops", ""}, Byline{"5 min read", ""}));
+
+struct Script {
+  const char* name;
+  std::string_view script, headline, published, authors;
+};
+void PrintTo(const Script& c, std::ostream* out) {
+  *out << c.name;
+}
+class JsonLdScripts : public testing::TestWithParam<Script> {};
+
+TEST_P(JsonLdScripts, AreReadAsPagesHaveThem) {
+  const JsonLd said = read_json_ld({GetParam().script});
+  std::string authors;
+  for (const std::string& author : said.authors) authors += (authors.empty() ? "" : "; ") + author;
+  EXPECT_EQ(said.headline, GetParam().headline);
+  EXPECT_EQ(said.published, GetParam().published);
+  EXPECT_EQ(authors, GetParam().authors);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, JsonLdScripts,
+    testing::Values(
+        Script{
+            "plain",
+            R"({"@type":"NewsArticle","headline":"Fire","datePublished":"2026-03-14","author":{"@type":"Person","name":"Jane Roe"}})",
+            "Fire", "2026-03-14", "Jane Roe"},
+        Script{
+            "list_of_authors",
+            R"({"@type":["Article"],"headline":"Fire","author":[{"name":"Jane Roe"},"John Poe"]})",
+            "Fire", "", "Jane Roe; John Poe"},
+        Script{
+            "graph",
+            R"({"@graph":[{"@type":"WebPage","name":"Page","datePublished":"2026-03-13"},{"@type":"Article","headline":"Fire","author":{"@id":"#jane"}},{"@id":"#jane","@type":"Person","name":"Jane Roe"}]})",
+            "Fire", "2026-03-13", "Jane Roe"},
+        Script{"web_page_alone",
+               R"([{"@type":"Organization","name":"Courier"},{"@type":"WebPage","name":"Page"}])",
+               "Page", "", ""},
+        Script{"comma_too_many", R"({"@type":"Article","headline":"Fire",})", "Fire", "", ""},
+        Script{"line_end_in_a_string", "{\"@type\":\"Article\",\"headline\":\"Fire\non ferry\"}",
+               "Fire on ferry", "", ""},
+        Script{"comments", "<!-- x -->\n/* y */ {\"@type\":\"Article\",\"headline\":\"Fire\"}; ",
+               "Fire", "", ""},
+        Script{"cdata", "//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Fire\"}\n//]]>", "Fire",
+               "", ""},
+        Script{"no_json", "alert(1)", "", "", ""},
+        Script{"other_things", R"({"@type":"BreadcrumbList","name":"x"})", "", "", ""},
+        Script{"wrong_types",
+               R"({"@type":"Article","headline":7,"author":[[["x"]]],"datePublished":{"a":1}})", "",
+               "", "x"}),
+    [](const auto& it) { return it.param.name; });
+
+TEST(JsonLdScripts, DeepOnesAreLeft) {
+  const std::string deep = std::string(100'000, '[') + "1";
+  EXPECT_EQ(read_json_ld({deep}).headline, "");
+}
+
+struct Says {
+  const char* name;
+  std::string_view head, body;
+  std::array<std::string_view, 4> fields;  // title, author, published, its evidence
+};
+void PrintTo(const Says& c, std::ostream* out) {
+  *out << c.name;
+}
+class PageMetadata : public testing::TestWithParam<Says> {};
+
+constexpr std::string_view kText =
+    "<p>A fire broke out on the car deck of the ferry Marsh Queen on Saturday evening, and nine "
+    "people were taken to "
+    "hospital, the coast guard said. The ship was ten miles off Port Hallam when smoke was "
+    "seen.</p>";
+
+Metadata metadata(std::string_view head, std::string_view body, std::optional<Day> modified) {
+  const std::string page = "<html><head>" + std::string(head) + "</head><body>" +
+                           std::string(body) + std::string(kText) + "</body></html>";
+  return document_of_page(page, {.name = "a.html", .modified = modified}, {}).metadata;
+}
+
+TEST_P(PageMetadata, IsChosen) {
+  const Metadata found = metadata(GetParam().head, GetParam().body, std::nullopt);
+  EXPECT_EQ((std::array<std::string_view, 4>{found.title, found.author, found.published,
+                                             word_in(kPublishedFromWords, found.published_from)}),
+            GetParam().fields);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, PageMetadata,
+    testing::Values(
+        Says{
+            "open_graph",
+            R"(<meta property="og:title" content="Ferry burns off Port Hallam"><meta name="author" content="Jane Roe"><meta property="article:published_time" content="2026-03-14T08:30:00Z">)",
+            "",
+            {"Ferry burns off Port Hallam", "Jane Roe", "2026-03-14T08:30:00Z", "meta"}},
+        Says{
+            "json_ld",
+            R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry burns off Port Hallam","datePublished":"2026-03-14","author":"Jane Roe"}</script>)",
+            "",
+            {"Ferry burns off Port Hallam", "Jane Roe", "2026-03-14", "json_ld"}},
+        Says{"title_with_outlet",
+             "<title>Ferry burns off Port Hallam | Harbour Courier</title>",
+             "",
+             {"Ferry burns off Port Hallam", "", "", "given"}},
+        Says{"heading_before_what_is_for_search_engines",
+             R"(<title>Ferry fire latest: all you need to know</title>)",
+             "<h1>Ferry burns off Port Hallam</h1>",
+             {"Ferry burns off Port Hallam", "", "", "given"}},
+        Says{
+            "microdata",
+            "<title>Ferry burns off Port Hallam</title>",
+            R"(<span itemprop="author" itemscope><span itemprop="name">Jane Roe</span></span> <meta itemprop="datePublished" content="2026-03-14">)",
+            {"Ferry burns off Port Hallam", "Jane Roe", "2026-03-14", "meta"}},
+        Says{"time_element",
+             "<title>Ferry burns off Port Hallam</title>",
+             R"(<p>By Jane Roe</p><time datetime="2026-03-14T08:30Z">today</time>)",
+             {"Ferry burns off Port Hallam", "Jane Roe", "2026-03-14T08:30Z", "time"}},
+        Says{"visible_date",
+             "<title>Ferry burns off Port Hallam</title>",
+             R"(<div>Published March 14, 2026 | Updated March 16, 2026</div>)",
+             {"Ferry burns off Port Hallam", "", "2026-03-14", "text"}},
+        Says{
+            "address",
+            R"(<title>Ferry burns off Port Hallam</title><link rel=canonical href="https://courier.example/2026/03/14/ferry">)",
+            "",
+            {"Ferry burns off Port Hallam", "", "2026-03-14", "url"}},
+        Says{
+            "the_day_of_its_own_place",
+            R"(<title>Ferry burns off Port Hallam</title><link rel=canonical href="https://courier.example/2026/03/13/ferry"><meta property="article:published_time" content="2026-03-14T02:30:00Z">)",
+            "",
+            {"Ferry burns off Port Hallam", "", "2026-03-13", "url"}},
+        Says{"too_old",
+             R"(<title>Ferry burns off Port Hallam</title><meta name="date" content="1970-01-01">)",
+             "",
+             {"Ferry burns off Port Hallam", "", "", "given"}}),
+    [](const auto& it) { return it.param.name; });
+
+TEST(PageMetadata, ADateAfterTheFilesOwnIsRefused) {
+  constexpr std::string_view head = R"(<meta name="date" content="2031-01-01">)";
+  EXPECT_EQ(metadata(head, "", day_of(2026, 3, 20)).published, "");
+  EXPECT_EQ(metadata(head, "", std::nullopt).published, "2031-01-01");
+}
+
+TEST(PageMetadata, NamesTheOutletTheAddressAndTheRest) {
+  const Metadata found = metadata(
+      R"(<link rel="canonical" href="https://courier.example/ferry"><meta property="og:site_name" content="Harbour Courier">)"
+      R"(<meta property="article:section" content="Region"><meta name="news_keywords" content="ferry, fire"><meta property="article:modified_time" content="2026-03-15">)",
+      "", std::nullopt);
+  EXPECT_EQ(found.source, "Harbour Courier");
+  EXPECT_EQ(found.url, "https://courier.example/ferry");
+  EXPECT_EQ(found.section, "Region");
+  EXPECT_EQ(found.tags, (std::vector<std::string>{"ferry", "fire"}));
+  EXPECT_EQ(found.modified, "2026-03-15");
+  EXPECT_EQ(found.language, "en");
+}
+
+// Elements that all may hold a date or an author, and never do, and scripts without an end.
+TEST(PageMetadata, OfHostilePagesTakesItsTime) {
+  for (const std::string_view what :
+       {"<b class='date byline'>x", "<p class='date byline'>1.1.x by y</p>",
+        "<i itemprop=author>5</i><i itemprop=name>6</i>", "<a rel=author href=/author/>by</a>",
+        "<meta name=author content='5'><meta name=date content='x'>", "<time>x</time><h1></h1>",
+        "<script type='application/ld+json'>{\"@graph\":[", "<h1>1</h1><h2>2</h2>"}) {
+    std::string page = "<body><h1>Title of it</h1>";
+    for (int i = 0; i < 100'000; ++i) page += what;
+    const auto begin = std::chrono::steady_clock::now();
+    document_of_page(page, {.name = "a.html"}, {});
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(seconds.count(), 20) << what;
+  }
+}
+
+TEST(PageMetadata, NamesTheAgency) {
+  EXPECT_EQ(agency_of("PORT HALLAM, March 14 (Reuters) - A fire broke out.", {}), "Reuters");
+  EXPECT_EQ(agency_of("A fire broke out. (AFP)", {}), "Agence France-Presse");
+  EXPECT_EQ(agency_of("Reuters, the agency, is in London.", {}), "");
+  EXPECT_EQ(agency_of("A fire broke out.", {"Associated Press"}), "Associated Press");
+}
+
+}  // namespace
+}  // namespace newsfacts::html
