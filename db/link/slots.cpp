@@ -55,6 +55,7 @@ class Aligner {
     Difference kind = Difference::kNone;
     bool sole = false;  // nothing else is measured so
     bool echo = false;  // one passage, printed twice
+    bool lead = false;  // what both begin with
   };
 
   const SlotTerms& terms(std::size_t side, std::uint32_t at) const {
@@ -125,7 +126,8 @@ class Aligner {
                      weighing.comparison.verdict,
                      weighing.comparison.kind,
                      weighing[Clue::kSole] > 0,
-                     weighing.echo.same_passage()};
+                     weighing.echo.same_passage(),
+                     weighing[Clue::kLead] > 0};
   }
 
   // --- choosing ----------------------------------------------------------------------------------
@@ -220,6 +222,8 @@ class Aligner {
 
   SlotPair pair(const Candidate& c) {
     SlotPair made;
+    made.verdict = c.verdict;
+    made.lead = c.lead;
     made.score = std::clamp(c.score, 0.0, 1.0);
     made.a = members(0, c.group_a, c.a);
     made.b = members(1, c.group_b, c.b);

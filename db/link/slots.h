@@ -26,6 +26,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@
 
 #include "corpus/amount.h"
 #include "corpus/claim.h"
+#include "corpus/comparison.h"
+#include "corpus/day.h"
 #include "corpus/mention.h"
 #include "db/link/echo.h"
 
@@ -53,12 +56,17 @@ struct SlotClaim {
   std::uint32_t sentence = kNoSentence;  // its number in the document
   Modality modality = Modality::kAsserted;
   Polarity polarity = Polarity::kPositive;
+  std::optional<Day> published = {};  // of its article
+  std::span<const std::uint64_t> names = {};    // that stand in its clause, by the word that tells each
+  std::span<const std::uint64_t> article = {};  // every word of its article, ascending
 };
 
 // One statement both documents make: indexes into the claims given, the best pair first, then
 // the repetitions of the same figure.
 struct SlotPair {
   std::vector<std::uint32_t> a, b;  // never empty
+  Comparison::Verdict verdict = Comparison::Verdict::kAgree;  // of the best pair
+  bool lead = false;                // it stands in the title or the first sentences of both
   double score = 0;                 // 0..1: how sure it is that both speak of one thing
   std::string reason;               // "both: license, until, microsoft; only a: retain"
 };
