@@ -17,20 +17,6 @@ std::span<const std::uint32_t> first_places(const std::vector<std::uint32_t>& pl
   return {places.data(), std::min(places.size(), kMostPlaces)};
 }
 
-// What align() is told of them, which must outlive it.  What is given as one event is one, though
-// each article names what the other does not.
-std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims, bool given) {
-  std::vector<SlotClaim> views;
-  views.reserve(claims.size());
-  for (const StoredClaim& claim : claims)
-    views.push_back({claim.what, claim.subject, claim.kind, &claim.value, claim.words, claim.also,
-                     claim.clause, &claim.around, claim.sentence, claim.modality, claim.polarity,
-                     claim.published, claim.names,
-                     claim.article && !given ? std::span<const std::uint64_t>(*claim.article)
-                                             : std::span<const std::uint64_t>()});
-  return views;
-}
-
 // Without the conflicts of two articles that may well tell of two events.
 std::vector<SlotPair> without_doubtful(std::vector<SlotPair> pairs, const std::vector<SlotClaim>& a,
                                        const std::vector<SlotClaim>& b) {
@@ -49,6 +35,19 @@ std::vector<SlotPair> without_doubtful(std::vector<SlotPair> pairs, const std::v
 }
 
 }  // namespace
+
+std::vector<SlotClaim> as_slot_claims(std::span<const StoredClaim> claims, bool given) {
+  // What is given as one event is one, though each article names what the other does not.
+  std::vector<SlotClaim> views;
+  views.reserve(claims.size());
+  for (const StoredClaim& claim : claims)
+    views.push_back({claim.what, claim.subject, claim.kind, &claim.value, claim.words, claim.also,
+                     claim.clause, &claim.around, claim.sentence, claim.modality, claim.polarity,
+                     claim.published, claim.names,
+                     claim.article && !given ? std::span<const std::uint64_t>(*claim.article)
+                                             : std::span<const std::uint64_t>()});
+  return views;
+}
 
 Plan plan(std::span<const Teller> tellers) {
   // (how many of its outlet stand before it, its place)

@@ -84,6 +84,9 @@ struct StoredClaim {
   std::shared_ptr<const std::vector<std::uint64_t>> article = {};  // its words; null: not known
 };
 
+// What align() is told of claims, which must outlive it.  `given`: as in Plan.
+std::vector<SlotClaim> as_slot_claims(std::span<const StoredClaim> claims, bool given);
+
 struct SlotFound {
   Key key;  // of the first claim
   std::string what;

@@ -256,4 +256,30 @@ void StoredClaims::survey(DocumentId document, std::vector<StoredClaim>* claims)
   text_.reset();
 }
 
+std::optional<SlotReasons> reasons_of(const Database& database, std::int64_t a, std::int64_t b) {
+  struct Side {
+    std::vector<StoredClaim> claims;
+    std::uint32_t at = 0;
+  };
+  StoredClaims stored(database);
+  Statement row = database.prepare("SELECT document FROM claim WHERE id = ?");
+  std::optional<DocumentId> before;
+  const auto side_of = [&](std::int64_t claim) -> std::optional<Side> {
+    row.bind(1, claim);
+    const std::optional<DocumentId> document =
+        row.step() ? std::optional(row.integer(0)) : std::nullopt;
+    row.reset();
+    if (!document || document == before) return std::nullopt;
+    before = document;
+    Side side{stored.of(*document), 0};
+    while (side.at < side.claims.size() && side.claims[side.at].row != claim) ++side.at;
+    if (side.at == side.claims.size()) return std::nullopt;
+    return side;
+  };
+  const auto one = side_of(a), other = side_of(b);
+  if (!one || !other) return std::nullopt;
+  return reasons(as_slot_claims(one->claims, false), as_slot_claims(other->claims, false), one->at,
+                 other->at);
+}
+
 }  // namespace newsfacts

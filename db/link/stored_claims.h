@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,5 +34,9 @@ class StoredClaims {
   std::vector<Span> figures_, places_, name_places_;  // scratch of of()
   std::vector<Name> names_;
 };
+
+// As LINK aligned them, or would have: what brought two claims of the store together, and what kept
+// them apart.  nullopt where there is no such claim, or both are of one document.
+std::optional<SlotReasons> reasons_of(const Database& database, std::int64_t a, std::int64_t b);
 
 }  // namespace newsfacts
