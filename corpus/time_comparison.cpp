@@ -79,9 +79,11 @@ Side side_of(Bound bound, const Interval& edge, const Interval& days) {
       if (days.overlaps(edge)) return Side::kBeside;
       return *days.first > *edge.last ? Side::kAllowed : Side::kBarred;
     case Bound::kBefore:
+      if (days.overlaps(edge)) return Side::kAllowed;  // in the morning, before the evening's vote
       if (*days.last >= *edge.first) return Side::kBarred;
       return *edge.first - *days.last <= near ? Side::kBeside : Side::kAllowed;
     case Bound::kAfter:
+      if (days.overlaps(edge)) return Side::kAllowed;
       if (*days.first <= *edge.last) return Side::kBarred;
       return *days.first - *edge.last <= near ? Side::kBeside : Side::kAllowed;
     case Bound::kNone: break;

@@ -17,17 +17,37 @@ std::span<const std::uint32_t> first_places(const std::vector<std::uint32_t>& pl
   return {places.data(), std::min(places.size(), kMostPlaces)};
 }
 
-// What align() is told of them, which must outlive it.
-std::vector<SlotClaim> as_slot_claims(const std::vector<StoredClaim>& claims) {
+// Without the conflicts of two articles that may well tell of two events.
+std::vector<SlotPair> without_doubtful(std::vector<SlotPair> pairs, const std::vector<SlotClaim>& a,
+                                       const std::vector<SlotClaim>& b) {
+  const auto disputes = [](const SlotPair& pair) {
+    return pair.verdict == Comparison::Verdict::kConflict;
+  };
+  std::erase_if(pairs, [&](const SlotPair& pair) {
+    return disputes(pair) && is_of_any_week(a[pair.a.front()]) && is_of_any_week(b[pair.b.front()]);
+  });
+  const auto disputed =
+      static_cast<std::size_t>(std::count_if(pairs.begin(), pairs.end(), disputes));
+  const std::size_t agreed = pairs.size() - disputed;
+  if (agreed == 0 || 2 * agreed < disputed)
+    std::erase_if(pairs, [&](const SlotPair& pair) { return disputes(pair) && !pair.lead; });
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<SlotClaim> as_slot_claims(std::span<const StoredClaim> claims, bool given) {
+  // What is given as one event is one, though each article names what the other does not.
   std::vector<SlotClaim> views;
   views.reserve(claims.size());
   for (const StoredClaim& claim : claims)
     views.push_back({claim.what, claim.subject, claim.kind, &claim.value, claim.words, claim.also,
-                     claim.clause, &claim.around, claim.sentence, claim.modality, claim.polarity});
+                     claim.clause, &claim.around, claim.sentence, claim.modality, claim.polarity,
+                     claim.published, claim.names,
+                     claim.article && !given ? std::span<const std::uint64_t>(*claim.article)
+                                             : std::span<const std::uint64_t>()});
   return views;
 }
-
-}  // namespace
 
 Plan plan(std::span<const Teller> tellers) {
   // (how many of its outlet stand before it, its place)
@@ -64,6 +84,7 @@ Plan plan(std::span<const Teller> tellers) {
 
 Plan plan_of_all(std::size_t tellers) {
   Plan made;
+  made.given = true;
   made.voices = made.compared = tellers;
   made.heard.assign(tellers, true);
   for (std::size_t i = 0; i < tellers; ++i)
@@ -89,11 +110,13 @@ StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> 
   };
 
   std::vector<std::vector<SlotClaim>> views;
-  for (const auto& of_document : claims) views.push_back(as_slot_claims(of_document));
+  for (const auto& of_document : claims) views.push_back(as_slot_claims(of_document, plan.given));
 
   StoryFound found;
-  for (const auto& [a, b, compared] : plan.confrontations)
-    for (const SlotPair& pair : align(views[a], views[b])) {
+  for (const auto& [a, b, compared] : plan.confrontations) {
+    std::vector<SlotPair> pairs = align(views[a], views[b]);
+    if (!plan.given) pairs = without_doubtful(std::move(pairs), views[a], views[b]);
+    for (const SlotPair& pair : pairs) {
       for (const std::uint32_t at : pair.a) join(begin[a] + pair.a[0], begin[a] + at);
       for (const std::uint32_t at : pair.b) join(begin[a] + pair.a[0], begin[b] + at);
       if (!compared) continue;
@@ -110,6 +133,7 @@ StoryFound confront(const Plan& plan, std::span<const std::vector<StoredClaim>> 
               {one->row, other->row, begin[a] + at_a, std::move(comparison), pair.score});
         }
     }
+  }
 
   std::map<std::size_t, std::size_t> place;  // root -> index in found.slots
   for (std::size_t i = 0; i < claims.size(); ++i) {

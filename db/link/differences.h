@@ -13,6 +13,11 @@
 // outlet its first, then of each its second, and so on.  The store says so in story.note; what
 // the others state has no slot, rather than pass for what only one source says.
 //
+// A story may hold several events, and what two articles of it have in common may be its name
+// alone.  They agree, then, on little, and what differs is no conflict: two articles that agree
+// on less than half as much as they would dispute are held against each other only in what both
+// begin with.
+//
 // A slot is a set of claims that were aligned, one with the next, or one claim that nobody else
 // makes.  It is called by what its first claim is called: of the earliest document, the first in
 // the text.
@@ -20,6 +25,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +55,8 @@ struct Confrontation {
 };
 
 struct Plan {
+  // They tell of one event, and nobody needs to doubt it: who laid them side by side says so.
+  bool given = false;
   std::vector<Confrontation> confrontations;  // ascending
   std::vector<bool> heard;                    // of each teller: do its claims have slots
   std::size_t voices = 0, compared = 0;       // in the story, and those that are heard
@@ -71,7 +79,13 @@ struct StoredClaim {
   std::uint32_t sentence = SlotClaim::kNoSentence;  // its number in the document
   Modality modality = Modality::kAsserted;
   Polarity polarity = Polarity::kPositive;
+  std::optional<Day> published = {};  // of its article
+  std::vector<std::uint64_t> names = {};
+  std::shared_ptr<const std::vector<std::uint64_t>> article = {};  // its words; null: not known
 };
+
+// What align() is told of claims, which must outlive it.  `given`: as in Plan.
+std::vector<SlotClaim> as_slot_claims(std::span<const StoredClaim> claims, bool given);
 
 struct SlotFound {
   Key key;  // of the first claim

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "corpus/token.h"
-
 namespace newsfacts {
 namespace {
 
-constexpr std::size_t kFewWords = 3;  // fewer run alike anywhere: "in 2019"
+constexpr std::size_t kFewWords = 3;            // fewer run alike anywhere: "in 2019"
 constexpr std::uint64_t kFigure = 1, kEnd = 2;  // no word has these hashes
 
 // "20%" and "twenty percent" differ in form alone.
@@ -37,7 +35,7 @@ Side alike(const std::vector<std::uint64_t>& x, const std::vector<std::uint64_t>
 
 class Surveyor {
  public:
-  Surveyor(std::string_view text, std::span<const Span> figures) : tokens_(tokenize(text)) {
+  Surveyor(std::span<const Token> tokens, std::span<const Span> figures) : tokens_(tokens) {
     std::size_t figure = 0;
     for (const Token& token : tokens_) {
       while (figure < figures.size() && figures[figure].end <= token.span.begin) ++figure;
@@ -53,9 +51,9 @@ class Surveyor {
 
   WordsAround of(Span sentence, Span place) const {
     const auto at = [&](std::uint32_t offset) {
-      return std::partition_point(tokens_.begin(), tokens_.end(), [offset](const Token& token) {
-               return token.span.begin < offset;
-             }) -
+      return std::partition_point(
+                 tokens_.begin(), tokens_.end(),
+                 [offset](const Token& token) { return token.span.begin < offset; }) -
              tokens_.begin();
     };
     WordsAround found;
@@ -81,16 +79,16 @@ class Surveyor {
     return words->size() < kEchoReach;
   }
 
-  std::vector<Token> tokens_;
+  std::span<const Token> tokens_;
   std::vector<std::uint64_t> words_;  // by token; 0 for what is none
 };
 
 }  // namespace
 
-std::vector<WordsAround> words_around(std::string_view text, std::span<const Span> sentences,
-                                          std::span<const Span> figures,
-                                          std::span<const Span> places) {
-  const Surveyor surveyor(text, figures);
+std::vector<WordsAround> words_around(std::span<const Token> tokens,
+                                      std::span<const Span> sentences,
+                                      std::span<const Span> figures, std::span<const Span> places) {
+  const Surveyor surveyor(tokens, figures);
   std::vector<WordsAround> all;
   all.reserve(places.size());
   std::size_t sentence = 0;

@@ -12,10 +12,10 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "corpus/span.h"
+#include "corpus/token.h"
 
 namespace newsfacts {
 
@@ -26,17 +26,17 @@ struct WordsAround {
   std::vector<std::uint64_t> left, right;
 };
 
-// Of each of `places`, ascending, within its sentence; `figures` are what counts as one.  Spans are
-// bytes of the text, ascending and apart.  O(size).
-std::vector<WordsAround> words_around(std::string_view text, std::span<const Span> sentences,
-                                          std::span<const Span> figures,
-                                          std::span<const Span> places);
+// Of each of `places`, ascending, within its sentence; `figures` are what counts as one.  `tokens`
+// are those of the text; spans are bytes of it, ascending and apart.  O(size).
+std::vector<WordsAround> words_around(std::span<const Token> tokens,
+                                      std::span<const Span> sentences,
+                                      std::span<const Span> figures, std::span<const Span> places);
 
 // How far two figures' surroundings run alike.
 struct Echo {
-  std::size_t words = 0;               // alike on both sides, figures and ends not counted
-  bool left = false, right = false;    // to the end of the sentence, or as far as we look
-  std::size_t nearest = 0;             // words alike on the shorter side
+  std::size_t words = 0;             // alike on both sides, figures and ends not counted
+  bool left = false, right = false;  // to the end of the sentence, or as far as we look
+  std::size_t nearest = 0;           // words alike on the shorter side
 
   // One sentence, printed twice.
   bool same_sentence() const { return left && right; }

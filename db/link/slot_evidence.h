@@ -37,6 +37,8 @@ enum class Clue : std::uint8_t {
   kPolarity,  // one denies it
 };
 inline constexpr std::size_t kClues = 10;
+inline constexpr std::array<std::string_view, kClues> kClueWords = {
+    "terms", "measure", "sole", "order", "lead", "echo", "subject", "place", "values", "polarity"};
 
 struct Weighing {
   std::array<double, kClues> clues{};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/verdicts.h"
+#include "db/link/doubts.h"
 
 namespace newsfacts {
 namespace {
@@ -81,8 +82,11 @@ bool is_designation(const SlotClaim& claim) {
 Comparison compare_claims(const SlotClaim& x, const SlotClaim& y) {
   if (is_relation(x) || is_relation(y)) return compare_relations(x, y);
   if (is_designation(x) || is_designation(y)) return compare_designations(x, y);
-  if (echo_of(x, y).same_passage()) return compare_in_one_sentence(x, y);
-  return compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also});
+  Comparison found = echo_of(x, y).same_passage()
+                         ? compare_in_one_sentence(x, y)
+                         : compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also});
+  if (found.verdict == Comparison::Verdict::kConflict && !doubt(x, y).empty()) return {};
+  return found;
 }
 
 Echo echo_of(const SlotClaim& x, const SlotClaim& y) {
@@ -130,6 +134,11 @@ bool is_first(const SlotClaim& claim) {
 Bound bound_of(const SlotClaim& claim) {
   const TimeValue* time = std::get_if<TimeValue>(claim.value);
   return time ? time->bound : Bound::kNone;
+}
+
+bool is_of_any_week(const SlotClaim& claim) {
+  const TimeValue* time = std::get_if<TimeValue>(claim.value);
+  return time && time->value.starts_with("XXXX-WXX");
 }
 
 bool is_open(const SlotClaim& claim) {

@@ -42,6 +42,9 @@ bool is_first(const SlotClaim& claim);
 // "until 2032" names an end, "in 2032" does not: their words must make them one.
 Bound bound_of(const SlotClaim& claim);
 
+// "Tuesday", and nothing tells of which week.
+bool is_of_any_week(const SlotClaim& claim);
+
 // "today", and nothing tells which day it was.
 bool is_open(const SlotClaim& claim);
 

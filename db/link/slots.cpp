@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "db/link/doubts.h"
 #include "db/link/slot_evidence.h"
 #include "db/link/slot_values.h"
 
@@ -23,9 +24,9 @@ constexpr double kLeastToAgreeSmall = 0.15;   // and where they do so for being 
 constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend"
 constexpr double kLeastToAgreeOpen = 0.3;     // and where they are two words "today";
 constexpr double kLeastToAgreeRelation = 0.35;  // and where they have none, but state a relation;
-constexpr double kLeastToConflict = 0.4;      // and where they conflict
-constexpr double kFewShared = 0.06;           // and how much more where they share few terms
-constexpr double kMarginToConflict = 0.01;    // to the next best, which might be meant as well
+constexpr double kLeastToConflict = 0.4;        // and where they conflict
+constexpr double kFewShared = 0.06;             // and how much more where they share few terms
+constexpr double kMarginToConflict = 0.01;      // to the next best, which might be meant as well
 constexpr std::size_t kMostPairsOfATerm = 1u << 16;
 
 class Aligner {
@@ -35,15 +36,24 @@ class Aligner {
       : exchanged_(exchanged), scales_(a, b), sizes_{a.size(), b.size()} {}
 
   std::vector<SlotPair> pairs() {
-    score_all();
-    choose_echoes();
-    choose();
+    align();
     std::vector<SlotPair> result;
     for (const Candidate& c : chosen_) result.push_back(pair(c));
     return result;
   }
 
+  SlotReasons reasons(std::uint32_t a, std::uint32_t b) {
+    align();
+    return told(a, b);
+  }
+
  private:
+  void align() {
+    score_all();
+    choose_echoes();
+    choose();
+  }
+
   // --- candidates --------------------------------------------------------------------------------
 
   struct Candidate {
@@ -55,12 +65,15 @@ class Aligner {
     Difference kind = Difference::kNone;
     bool sole = false;  // nothing else is measured so
     bool echo = false;  // one passage, printed twice
+    bool lead = false;  // what both begin with
   };
 
   const SlotTerms& terms(std::size_t side, std::uint32_t at) const {
     return scales_.slots().of(side)[at];
   }
-  const SlotClaim& claim(std::size_t side, std::uint32_t at) const { return scales_.claim(side, at); }
+  const SlotClaim& claim(std::size_t side, std::uint32_t at) const {
+    return scales_.claim(side, at);
+  }
 
   void score_all() {
     std::vector<std::array<std::vector<std::uint32_t>, 2>> holders(scales_.slots().words().size());
@@ -125,7 +138,8 @@ class Aligner {
                      weighing.comparison.verdict,
                      weighing.comparison.kind,
                      weighing[Clue::kSole] > 0,
-                     weighing.echo.same_passage()};
+                     weighing.echo.same_passage(),
+                     weighing[Clue::kLead] > 0};
   }
 
   // --- choosing ----------------------------------------------------------------------------------
@@ -133,8 +147,8 @@ class Aligner {
   // The fit that is asked for, by what the values say.
   double least(const Candidate& c) const {
     if (c.verdict == Verdict::kConflict) {
-      const std::size_t known = shared(terms(0, c.a), terms(1, c.b)) +
-                                (scales_.same_subject(c.a, c.b) ? 1 : 0);
+      const std::size_t known =
+          shared(terms(0, c.a), terms(1, c.b)) + (scales_.same_subject(c.a, c.b) ? 1 : 0);
       return kLeastToConflict + (known < 4 && !c.sole ? kFewShared : 0);
     }
     const SlotClaim &x = claim(0, c.a), &y = claim(1, c.b);
@@ -179,7 +193,7 @@ class Aligner {
       if (is_relation(claim(0, c.a)) ? used_a && used_b : used_a || used_b) continue;
       if (c.verdict == Verdict::kUnrelated || c.fit < least(c)) continue;
       if (shared(terms(0, c.a), terms(1, c.b)) < least_shared(c)) continue;
-      if (c.verdict == Verdict::kConflict && (ranks_first(c) || has_rival(c))) continue;
+      if (c.verdict == Verdict::kConflict && (ranks_first(c) || rival(c))) continue;
       used_a = used_b = true;
       chosen_.push_back(c);
     }
@@ -196,8 +210,8 @@ class Aligner {
     return claim(side, own).kind == Kind::kTime && claim(1 - side, other).kind == Kind::kDate;
   }
 
-  // Whether a claim of the other document fits one side of the pair about as well.
-  bool has_rival(const Candidate& c) const {
+  // A claim of the other document that one side of the pair fits about as well; null for none.
+  const Candidate* rival(const Candidate& c) const {
     for (const Candidate& other : candidates_) {
       if (other.group_a == c.group_a && other.group_b == c.group_b) continue;
       if (other.group_a != c.group_a && other.group_b != c.group_b) continue;
@@ -211,15 +225,17 @@ class Aligner {
       if (figure(claim(0, other.a)) == figure(claim(0, c.a)) &&
           figure(claim(1, other.b)) == figure(claim(1, c.b)))
         continue;
-      if (other.fit > c.fit - kMarginToConflict) return true;
+      if (other.fit > c.fit - kMarginToConflict) return &other;
     }
-    return false;
+    return nullptr;
   }
 
   // --- reporting ---------------------------------------------------------------------------------
 
   SlotPair pair(const Candidate& c) {
     SlotPair made;
+    made.verdict = c.verdict;
+    made.lead = c.lead;
     made.score = std::clamp(c.score, 0.0, 1.0);
     made.a = members(0, c.group_a, c.a);
     made.b = members(1, c.group_b, c.b);
@@ -266,11 +282,73 @@ class Aligner {
     return text;
   }
 
+  std::string words_of(Clue clue, const Weighing& weighing, std::uint32_t a,
+                       std::uint32_t b) const {
+    switch (clue) {
+      case Clue::kTerms: return reason(a, b);
+      case Clue::kMeasure: {
+        const std::string x(measure_of(claim(0, a))), y(measure_of(claim(1, b)));
+        return "measured as " + (exchanged_ ? y + " and as " + x : x + " and as " + y);
+      }
+      case Clue::kSole: return "neither article has another such figure";
+      case Clue::kOrder: return "the same place in a list of figures";
+      case Clue::kLead: return "both in the title or the first sentences";
+      case Clue::kEcho:
+        return weighing.echo.same_sentence()
+                   ? "one sentence, printed twice"
+                   : std::to_string(weighing.echo.words) + " words around it run alike";
+      case Clue::kSubject: return std::string(claim(0, a).subject);
+      case Clue::kPlace: return "where they stand in their articles";
+      case Clue::kValues: return weighing.comparison.reason;
+      case Clue::kPolarity: return "one of them denies it";
+    }
+    return {};
+  }
+
+  static std::string_view measure_of(const SlotClaim& claim) {
+    return claim.slot.substr(0, claim.slot.find('|'));
+  }
+
+  SlotReasons told(std::uint32_t a, std::uint32_t b) const {
+    SlotReasons reasons;
+    Weighing weighing;
+    if (!scales_.weigh(a, b, &weighing)) {
+      reasons.kept.push_back({"terms", 0, reason(a, b)});
+      return reasons;
+    }
+    for (std::size_t i = 0; i < kClues; ++i)
+      if (const double weight = weighing.clues[i]; weight != 0)
+        (weight > 0 ? reasons.brought : reasons.kept)
+            .push_back({kClueWords[i], weight, words_of(static_cast<Clue>(i), weighing, a, b)});
+    const Candidate own = *candidate(a, b);
+    reasons.fit = own.fit;
+    if (own.verdict == Verdict::kUnrelated) {
+      const std::string_view why = doubt(claim(0, a), claim(1, b));
+      reasons.kept.push_back(
+          {"values", 0, std::string(why.empty() ? "they cannot be compared" : why)});
+      return reasons;
+    }
+    reasons.least = own.echo ? 0 : least(own);
+    reasons.paired = std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& c) {
+      return c.group_a == own.group_a && c.group_b == own.group_b;
+    });
+    if (own.fit < reasons.least) reasons.kept.push_back({"fit", 0, "too little in common"});
+    if (const Candidate* other = rival(own))
+      reasons.kept.push_back({"rival", 0, rival_words(own, *other)});
+    return reasons;
+  }
+
+  std::string rival_words(const Candidate& own, const Candidate& other) const {
+    const bool of_b = other.group_a == own.group_a;
+    const SlotClaim& meant = of_b ? claim(1, other.b) : claim(0, other.a);
+    return std::string(meant.words) + " fits about as well: " + reason(other.a, other.b);
+  }
+
   bool exchanged_;
   SlotScales scales_;
   std::array<std::size_t, 2> sizes_;
-  std::vector<Candidate> candidates_;        // best first
-  std::vector<Candidate> echoes_;            // claim by claim, best first
+  std::vector<Candidate> candidates_;  // best first
+  std::vector<Candidate> echoes_;      // claim by claim, best first
   std::vector<Candidate> chosen_;
   std::array<std::vector<bool>, 2> echoed_;  // of each claim: has an echo told its own
   Used used_;
@@ -298,6 +376,12 @@ std::vector<SlotPair> align(std::span<const SlotClaim> a, std::span<const SlotCl
     return *std::min_element(x.a.begin(), x.a.end()) < *std::min_element(y.a.begin(), y.a.end());
   });
   return pairs;
+}
+
+SlotReasons reasons(std::span<const SlotClaim> a, std::span<const SlotClaim> b, std::uint32_t at_a,
+                    std::uint32_t at_b) {
+  return exchanges(a, b) ? Aligner(b, a, true).reasons(at_b, at_a)
+                         : Aligner(a, b, false).reasons(at_a, at_b);
 }
 
 }  // namespace newsfacts

@@ -5,6 +5,7 @@
 
 #include "corpus/document.h"
 #include "corpus/utf8.h"
+#include "db/link/sorted_sets.h"
 
 namespace newsfacts {
 namespace {
@@ -87,6 +88,17 @@ bool tells_news(std::string_view role) {
   return kind <= Role::kAnswer && kind != Role::kHeading;
 }
 
+// Shorter are initials and the "of" and "El" of names.
+constexpr std::size_t kLeastNameBytes = 3;
+
+std::vector<std::uint64_t> words_of(std::span<const Token> tokens) {
+  std::vector<std::uint64_t> words;
+  for (const Token& token : tokens)
+    if (token.is_word()) words.push_back(token.hash);
+  sort_distinct(words);
+  return words;
+}
+
 struct StoredMention {
   Kind kind = Kind::kOther;
   std::string words;
@@ -105,21 +117,28 @@ StoredClaims::StoredClaims(const Database& database)
           "SELECT ord, kind, text, value, low, low_precision, high, high_precision, relation, "
           "unit, per, role, converts, first, last, grain, bound, anchor, freq, zone, basis, start, "
           "end FROM mention WHERE document = ? ORDER BY ord")),
-      text_(database.prepare("SELECT text FROM document WHERE id = ?")),
-      sentences_(
-          database.prepare("SELECT start, end, role FROM sentence WHERE document = ? ORDER BY start")) {}
+      text_(database.prepare("SELECT text, published FROM document WHERE id = ?")),
+      sentences_(database.prepare(
+          "SELECT start, end, role FROM sentence WHERE document = ? ORDER BY start")) {}
 
 std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
   std::unordered_map<int, StoredMention> mentions;
   figures_.clear();
   places_.clear();
+  names_.clear();
+  name_places_.clear();
   mentions_.bind(1, document);
   while (mentions_.step()) {
     const auto kind = found_in<Kind>(kKindWords, mentions_.text(kKind));
-    if (!kind || !(is_time(*kind) || is_amount(*kind))) continue;
-    StoredMention mention{*kind, std::string(mentions_.text(kWords)), {}, -1, {}};
-    mention.place = {static_cast<std::uint32_t>(mentions_.integer(kStart)),
+    if (!kind) continue;
+    const Span place{static_cast<std::uint32_t>(mentions_.integer(kStart)),
                      static_cast<std::uint32_t>(mentions_.integer(kEnd))};
+    if (is_name(*kind)) {
+      names_.push_back({*kind, 0});
+      name_places_.push_back(place);
+    }
+    if (!is_time(*kind) && !is_amount(*kind)) continue;
+    StoredMention mention{*kind, std::string(mentions_.text(kWords)), {}, -1, place};
     figures_.push_back(mention.place);
     if (is_amount(*kind)) {
       const Amount amount = amount_at(mentions_);
@@ -178,12 +197,26 @@ std::vector<StoredClaim> StoredClaims::of(DocumentId document) {
   return claims;
 }
 
-// What stands around each of the claims, whose places are places_; and the words of those that
-// have no value.
+// The word that tells a name from others: a person's last, and the first of what else has one.
+void StoredClaims::tell_names(std::span<const Token> tokens) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    while (at < tokens.size() && tokens[at].span.end <= name_places_[i].begin) ++at;
+    for (std::size_t k = at; k < tokens.size() && name_places_[i].contains(tokens[k].span); ++k) {
+      if (!tokens[k].is_word() || tokens[k].span.size() < kLeastNameBytes) continue;
+      names_[i].word = tokens[k].hash;
+      if (names_[i].kind != Kind::kPerson) break;
+    }
+  }
+}
+
+// When the article appeared, what stands around each of the claims, whose places are places_; and
+// the words of those that have no value.
 void StoredClaims::survey(DocumentId document, std::vector<StoredClaim>* claims) {
   text_.bind(1, document);
   if (text_.step()) {
     const std::string_view text = text_.text(0);
+    const std::optional<Day> published = parse_day(text_.text(1));
     const CodePointIndex index(text);
     const auto in_bytes = [&](std::vector<Span>* spans) {
       for (Span& span : *spans) span = {index.bytes(span.begin), index.bytes(span.end)};
@@ -198,20 +231,55 @@ void StoredClaims::survey(DocumentId document, std::vector<StoredClaim>* claims)
     in_bytes(&sentences);
     in_bytes(&figures_);
     in_bytes(&places_);
-    std::vector<WordsAround> around = words_around(text, sentences, figures_, places_);
+    in_bytes(&name_places_);
+    const std::vector<Token> tokens = tokenize(text);
+    std::vector<WordsAround> around = words_around(tokens, sentences, figures_, places_);
+    tell_names(tokens);
+    const auto article = std::make_shared<const std::vector<std::uint64_t>>(words_of(tokens));
     for (std::size_t i = 0; i < claims->size(); ++i) {
       StoredClaim& claim = (*claims)[i];
       claim.around = std::move(around[i]);
+      claim.published = published;
+      claim.article = article;
+      const Span clause{index.bytes(claim.clause.begin), index.bytes(claim.clause.end)};
+      for (std::size_t name = 0; name < names_.size(); ++name)
+        if (names_[name].word != 0 && clause.contains(name_places_[name]))
+          claim.names.push_back(names_[name].word);
       const auto sentence =
-          std::partition_point(sentences.begin(), sentences.end(), [&](const Span& other) {
-            return other.end <= places_[i].begin;
-          });
+          std::partition_point(sentences.begin(), sentences.end(),
+                               [&](const Span& other) { return other.end <= places_[i].begin; });
       claim.sentence = static_cast<std::uint32_t>(sentence - sentences.begin());
       if (claim.kind == Kind::kOther)
         claim.words = text.substr(places_[i].begin, places_[i].size());
     }
   }
   text_.reset();
+}
+
+std::optional<SlotReasons> reasons_of(const Database& database, std::int64_t a, std::int64_t b) {
+  struct Side {
+    std::vector<StoredClaim> claims;
+    std::uint32_t at = 0;
+  };
+  StoredClaims stored(database);
+  Statement row = database.prepare("SELECT document FROM claim WHERE id = ?");
+  std::optional<DocumentId> before;
+  const auto side_of = [&](std::int64_t claim) -> std::optional<Side> {
+    row.bind(1, claim);
+    const std::optional<DocumentId> document =
+        row.step() ? std::optional(row.integer(0)) : std::nullopt;
+    row.reset();
+    if (!document || document == before) return std::nullopt;
+    before = document;
+    Side side{stored.of(*document), 0};
+    while (side.at < side.claims.size() && side.claims[side.at].row != claim) ++side.at;
+    if (side.at == side.claims.size()) return std::nullopt;
+    return side;
+  };
+  const auto one = side_of(a), other = side_of(b);
+  if (!one || !other) return std::nullopt;
+  return reasons(as_slot_claims(one->claims, false), as_slot_claims(other->claims, false), one->at,
+                 other->at);
 }
 
 }  // namespace newsfacts

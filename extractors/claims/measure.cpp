@@ -108,10 +108,19 @@ std::string without_age(const Mention& mention) {
 
 // "Days", "months": of whatever number.
 bool is_mere_unit(std::string_view words) {
-  static constexpr std::string_view kUnits[] = {"seconds", "minutes", "hours",   "days",   "weeks",
-                                                "months",  "years",   "decades", "centuries"};
+  static constexpr std::string_view kUnits[] = {
+      "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"};
   const std::string word = folded(words);
   return std::find(std::begin(kUnits), std::end(kUnits), word) != std::end(kUnits);
+}
+
+// A side of "$1 = 7.07 rand".
+bool is_equated(const Document& document, const Mention& mention) {
+  const std::string_view text = document.text();
+  const std::size_t after = text.find_first_not_of(' ', mention.span.end);
+  if (after != text.npos && text[after] == '=') return true;
+  const std::size_t before = text.substr(0, mention.span.begin).find_last_not_of(' ');
+  return before != text.npos && text[before] == '=';
 }
 
 }  // namespace
@@ -126,6 +135,8 @@ bool makes_claim(const Document& document, const Mention& mention) {
   const Amount& amount = *mention.amount();
   // One side of a result says nothing without the other.
   if (amount.role.str() == "score") return false;
+  // "($1 = 7.07 rand)" is a note on what the sums are worth, and no news.
+  if (mention.kind == Kind::kMoney && is_equated(document, mention)) return false;
   const bool one = amount.low == Decimal(1, 0) && amount.high == amount.low;
   const std::string_view rest = std::string_view(document.text()).substr(mention.span.end, 4);
   return mention.kind != Kind::kNumber || !one || rest != " of ";

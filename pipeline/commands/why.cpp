@@ -8,6 +8,7 @@
 
 #include "corpus/utf8.h"
 #include "db/find.h"
+#include "db/link/stored_claims.h"
 #include "db/store.h"
 #include "extractors/names/evidence.h"
 #include "pipeline/commands/options.h"
@@ -205,6 +206,21 @@ void explain_differences(const Database& database, std::int64_t claim, std::int6
   if (other != 0 && !found) write_out(fmt::format("c{} and c{} were not paired\n", claim, other));
 }
 
+// "terms   +.54  both: license, openai, property"
+void explain_alignment(const Database& database, std::int64_t claim, std::int64_t other) {
+  const auto reasons = reasons_of(database, claim, other);
+  if (!reasons) return;
+  const auto list = [](std::string_view title, const std::vector<SlotReasons::Line>& lines) {
+    if (!lines.empty()) write_out(fmt::format("{}\n", title));
+    for (const auto& [clue, weight, words] : lines)
+      line(clue, weight == 0 ? words : fmt::format("{:+.2f}  {}", weight, words));
+  };
+  list("brought together by", reasons->brought);
+  list("kept apart by", reasons->kept);
+  if (reasons->fit > 0)
+    write_out(fmt::format("fit {:.2f}, where {:.2f} is asked for\n", reasons->fit, reasons->least));
+}
+
 int why(const std::string& db, const std::vector<std::string>& what) {
   const Store store(db, Database::Mode::kReadOnly);
   const Database& database = store.database();
@@ -219,6 +235,7 @@ int why(const std::string& db, const std::vector<std::string>& what) {
     }
     write_out("\n");
     explain_differences(database, *claim, other);
+    if (other != 0) explain_alignment(database, *claim, other);
   } else {
     if (what.size() < 2) throw std::invalid_argument("where in " + what[0] + "? give an offset");
     const std::int64_t document = document_named(database, what[0]);

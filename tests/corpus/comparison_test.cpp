@@ -251,6 +251,11 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{days("2030", "2030-01-01", "2030-12-31", Bound::kBefore), "before 2030",
              days("2031", "2031-01-01", "2031-12-31"), "2031", "conflict bound",
              "2031 is not before 2030"},
+        // In the morning of the day, before what comes in the evening.
+        Pair{days("2026-04-27", "2026-04-27", "2026-04-27", Bound::kBefore), "before today's vote",
+             day("2026-04-27"), "Monday", "unrelated"},
+        Pair{days("2026-04-27", "2026-04-27", "2026-04-27", Bound::kAfter), "after today's vote",
+             day("2026-04-27"), "Monday", "unrelated"},
         Pair{days("2032", "2032-01-01", "2032-12-31", Bound::kFrom), "from 2032",
              days("2032", "2032-01-01", "2032-12-31", Bound::kUntil), "until 2032", "unrelated"},
         // What lies within says nothing of the end.

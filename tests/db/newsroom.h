@@ -48,6 +48,8 @@ inline std::vector<Document> newsroom() {
           .figure("4.2 million dollars", Kind::kMoney, "4200000", "USD")
           .figure("three weeks", Kind::kQuantity, "3", "week")
           .quote("mayor Tom Reyes", {"Tom Reyes"}, "told", "Nine people died")
+          .quote("mayor Tom Reyes", {"Tom Reyes"}, "told",
+                 "Mending the Marta takes 4.2 million dollars and three weeks")
           .claim("Nine people died", "people", "count:people|die ferry", "Nine", true)
           .claim("Mending the Marta takes 4.2 million dollars", "mending", "money|mend cost",
                  "4.2 million dollars")

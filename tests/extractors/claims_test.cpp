@@ -110,6 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
         // What a quake measures, wherever the word stands.
         SlotCase{"A [5.9=number:5.9 earthquake] earthquake shook Hallam.",
                  {"count:magnitude|quake shake hallam"}},
+        SlotCase{"It paid [$3=money:3 USD] ([$1=money:1 USD] = [7 rand=money:7 ZAR]).", {"money|pay"}},
         SlotCase{"It was put at [6.1=number:6.1] on the Richter scale.",
                  {"count:magnitude|magnitude scale"}},
         SlotCase{"The tower sways [1.5=quantity:1.5 metre] metres in a quake.",

@@ -27,7 +27,7 @@ WordsAround around(std::string_view marked) {
     }
   }
   const Span sentence{0, static_cast<std::uint32_t>(text.size())};
-  return words_around(text, std::span(&sentence, 1), figures, std::span(&place, 1)).front();
+  return words_around(tokenize(text), std::span(&sentence, 1), figures, std::span(&place, 1)).front();
 }
 
 struct EchoCase {
@@ -81,7 +81,7 @@ TEST(EchoTest, LooksNoFurtherThanTheSentence) {
   const std::string_view text = "Rain fell. It sold 30 tons. Snow fell.";
   const Span sentences[] = {{0, 10}, {11, 27}, {28, 38}}, figure{19, 21};
   const auto found =
-      words_around(text, sentences, std::span(&figure, 1), std::span(&figure, 1));
+      words_around(tokenize(text), sentences, std::span(&figure, 1), std::span(&figure, 1));
   EXPECT_EQ(found.front().left.size(), 3u);   // sold, it, the end
   EXPECT_EQ(found.front().right.size(), 2u);  // tons, the end
 }

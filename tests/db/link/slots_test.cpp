@@ -224,7 +224,7 @@ std::vector<Printed> printed(const std::vector<std::string_view>& texts) {
     const Span sentence{0, static_cast<std::uint32_t>(text.size())},
         figure{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close - 1)};
     made.push_back({written(text.substr(open, close - open - 1) + std::string(line.substr(at))),
-                    words_around(text, std::span(&sentence, 1), std::span(&figure, 1),
+                    words_around(tokenize(text), std::span(&sentence, 1), std::span(&figure, 1),
                                     std::span(&figure, 1))
                         .front()});
   }
