@@ -1,152 +1,50 @@
 #include "corpus/entities.h"
 
-#include <algorithm>
-#include <array>
+#include <string>
 
-#include "corpus/charset_convert.h"
-#include "corpus/utf8.h"
+#include "corpus/html/entities.h"
 
 namespace newsfacts {
 namespace {
 
-struct Name {
-  std::string_view name;
-  char32_t value;
-};
+constexpr std::size_t kLongest = 32;  // HTML's longest name has 31 letters
 
-// HTML 4.01, chapter 24, and XML's "apos"; in order of spelling.
-constexpr std::array kNames = std::to_array<Name>({
-    {"AElig", 0xC6},     {"Aacute", 0xC1},   {"Acirc", 0xC2},     {"Agrave", 0xC0},
-    {"Alpha", 0x391},    {"Aring", 0xC5},    {"Atilde", 0xC3},    {"Auml", 0xC4},
-    {"Beta", 0x392},     {"Ccedil", 0xC7},   {"Chi", 0x3A7},      {"Dagger", 0x2021},
-    {"Delta", 0x394},    {"ETH", 0xD0},      {"Eacute", 0xC9},    {"Ecirc", 0xCA},
-    {"Egrave", 0xC8},    {"Epsilon", 0x395}, {"Eta", 0x397},      {"Euml", 0xCB},
-    {"Gamma", 0x393},    {"Iacute", 0xCD},   {"Icirc", 0xCE},     {"Igrave", 0xCC},
-    {"Iota", 0x399},     {"Iuml", 0xCF},     {"Kappa", 0x39A},    {"Lambda", 0x39B},
-    {"Mu", 0x39C},       {"Ntilde", 0xD1},   {"Nu", 0x39D},       {"OElig", 0x152},
-    {"Oacute", 0xD3},    {"Ocirc", 0xD4},    {"Ograve", 0xD2},    {"Omega", 0x3A9},
-    {"Omicron", 0x39F},  {"Oslash", 0xD8},   {"Otilde", 0xD5},    {"Ouml", 0xD6},
-    {"Phi", 0x3A6},      {"Pi", 0x3A0},      {"Prime", 0x2033},   {"Psi", 0x3A8},
-    {"Rho", 0x3A1},      {"Scaron", 0x160},  {"Sigma", 0x3A3},    {"THORN", 0xDE},
-    {"Tau", 0x3A4},      {"Theta", 0x398},   {"Uacute", 0xDA},    {"Ucirc", 0xDB},
-    {"Ugrave", 0xD9},    {"Upsilon", 0x3A5}, {"Uuml", 0xDC},      {"Xi", 0x39E},
-    {"Yacute", 0xDD},    {"Yuml", 0x178},    {"Zeta", 0x396},     {"aacute", 0xE1},
-    {"acirc", 0xE2},     {"acute", 0xB4},    {"aelig", 0xE6},     {"agrave", 0xE0},
-    {"alefsym", 0x2135}, {"alpha", 0x3B1},   {"amp", 0x26},       {"and", 0x2227},
-    {"ang", 0x2220},     {"apos", 0x27},     {"aring", 0xE5},     {"asymp", 0x2248},
-    {"atilde", 0xE3},    {"auml", 0xE4},     {"bdquo", 0x201E},   {"beta", 0x3B2},
-    {"brvbar", 0xA6},    {"bull", 0x2022},   {"cap", 0x2229},     {"ccedil", 0xE7},
-    {"cedil", 0xB8},     {"cent", 0xA2},     {"chi", 0x3C7},      {"circ", 0x2C6},
-    {"clubs", 0x2663},   {"cong", 0x2245},   {"copy", 0xA9},      {"crarr", 0x21B5},
-    {"cup", 0x222A},     {"curren", 0xA4},   {"dArr", 0x21D3},    {"dagger", 0x2020},
-    {"darr", 0x2193},    {"deg", 0xB0},      {"delta", 0x3B4},    {"diams", 0x2666},
-    {"divide", 0xF7},    {"eacute", 0xE9},   {"ecirc", 0xEA},     {"egrave", 0xE8},
-    {"empty", 0x2205},   {"emsp", 0x2003},   {"ensp", 0x2002},    {"epsilon", 0x3B5},
-    {"equiv", 0x2261},   {"eta", 0x3B7},     {"eth", 0xF0},       {"euml", 0xEB},
-    {"euro", 0x20AC},    {"exist", 0x2203},  {"fnof", 0x192},     {"forall", 0x2200},
-    {"frac12", 0xBD},    {"frac14", 0xBC},   {"frac34", 0xBE},    {"frasl", 0x2044},
-    {"gamma", 0x3B3},    {"ge", 0x2265},     {"gt", 0x3E},        {"hArr", 0x21D4},
-    {"harr", 0x2194},    {"hearts", 0x2665}, {"hellip", 0x2026},  {"iacute", 0xED},
-    {"icirc", 0xEE},     {"iexcl", 0xA1},    {"igrave", 0xEC},    {"image", 0x2111},
-    {"infin", 0x221E},   {"int", 0x222B},    {"iota", 0x3B9},     {"iquest", 0xBF},
-    {"isin", 0x2208},    {"iuml", 0xEF},     {"kappa", 0x3BA},    {"lArr", 0x21D0},
-    {"lambda", 0x3BB},   {"lang", 0x2329},   {"laquo", 0xAB},     {"larr", 0x2190},
-    {"lceil", 0x2308},   {"ldquo", 0x201C},  {"le", 0x2264},      {"lfloor", 0x230A},
-    {"lowast", 0x2217},  {"loz", 0x25CA},    {"lrm", 0x200E},     {"lsaquo", 0x2039},
-    {"lsquo", 0x2018},   {"lt", 0x3C},       {"macr", 0xAF},      {"mdash", 0x2014},
-    {"micro", 0xB5},     {"middot", 0xB7},   {"minus", 0x2212},   {"mu", 0x3BC},
-    {"nabla", 0x2207},   {"nbsp", 0xA0},     {"ndash", 0x2013},   {"ne", 0x2260},
-    {"ni", 0x220B},      {"not", 0xAC},      {"notin", 0x2209},   {"nsub", 0x2284},
-    {"ntilde", 0xF1},    {"nu", 0x3BD},      {"oacute", 0xF3},    {"ocirc", 0xF4},
-    {"oelig", 0x153},    {"ograve", 0xF2},   {"oline", 0x203E},   {"omega", 0x3C9},
-    {"omicron", 0x3BF},  {"oplus", 0x2295},  {"or", 0x2228},      {"ordf", 0xAA},
-    {"ordm", 0xBA},      {"oslash", 0xF8},   {"otilde", 0xF5},    {"otimes", 0x2297},
-    {"ouml", 0xF6},      {"para", 0xB6},     {"part", 0x2202},    {"permil", 0x2030},
-    {"perp", 0x22A5},    {"phi", 0x3C6},     {"pi", 0x3C0},       {"piv", 0x3D6},
-    {"plusmn", 0xB1},    {"pound", 0xA3},    {"prime", 0x2032},   {"prod", 0x220F},
-    {"prop", 0x221D},    {"psi", 0x3C8},     {"quot", 0x22},      {"rArr", 0x21D2},
-    {"radic", 0x221A},   {"rang", 0x232A},   {"raquo", 0xBB},     {"rarr", 0x2192},
-    {"rceil", 0x2309},   {"rdquo", 0x201D},  {"real", 0x211C},    {"reg", 0xAE},
-    {"rfloor", 0x230B},  {"rho", 0x3C1},     {"rlm", 0x200F},     {"rsaquo", 0x203A},
-    {"rsquo", 0x2019},   {"sbquo", 0x201A},  {"scaron", 0x161},   {"sdot", 0x22C5},
-    {"sect", 0xA7},      {"shy", 0xAD},      {"sigma", 0x3C3},    {"sigmaf", 0x3C2},
-    {"sim", 0x223C},     {"spades", 0x2660}, {"sub", 0x2282},     {"sube", 0x2286},
-    {"sum", 0x2211},     {"sup", 0x2283},    {"sup1", 0xB9},      {"sup2", 0xB2},
-    {"sup3", 0xB3},      {"supe", 0x2287},   {"szlig", 0xDF},     {"tau", 0x3C4},
-    {"there4", 0x2234},  {"theta", 0x3B8},   {"thetasym", 0x3D1}, {"thinsp", 0x2009},
-    {"thorn", 0xFE},     {"tilde", 0x2DC},   {"times", 0xD7},     {"trade", 0x2122},
-    {"uArr", 0x21D1},    {"uacute", 0xFA},   {"uarr", 0x2191},    {"ucirc", 0xFB},
-    {"ugrave", 0xF9},    {"uml", 0xA8},      {"upsih", 0x3D2},    {"upsilon", 0x3C5},
-    {"uuml", 0xFC},      {"weierp", 0x2118}, {"xi", 0x3BE},       {"yacute", 0xFD},
-    {"yen", 0xA5},       {"yuml", 0xFF},     {"zeta", 0x3B6},     {"zwj", 0x200D},
-    {"zwnj", 0x200C},
-});
-
-std::optional<char32_t> by_name(std::string_view name) {
-  const auto row =
-      std::lower_bound(kNames.begin(), kNames.end(), name,
-                       [](const Name& n, std::string_view value) { return n.name < value; });
-  if (row == kNames.end() || row->name != name) return std::nullopt;
-  return row->value;
+// No character is printed as a reference that stands for none.
+bool is_printed(std::string_view character) {
+  const auto first = static_cast<unsigned char>(character.front());
+  if (character == "\uFFFD" || first == 0x7F) return false;
+  return first >= 0x20 || first == '\t' || first == '\n' || first == '\r';
 }
 
-// "8217" or "x2019".  Numbers of C1 controls mean what windows-1252 has there, as in HTML 5.
-std::optional<char32_t> by_number(std::string_view digits) {
-  const bool hexadecimal = digits.starts_with('x') || digits.starts_with('X');
-  if (hexadecimal) digits.remove_prefix(1);
-  if (digits.empty() || digits.size() > 7) return std::nullopt;
-  char32_t value = 0;
-  for (const char c : digits) {
-    unsigned digit = 16;
-    if (c >= '0' && c <= '9')
-      digit = static_cast<unsigned>(c - '0');
-    else if (hexadecimal && (c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-      digit = static_cast<unsigned>((c | 0x20) - 'a') + 10;
-    if (digit == 16) return std::nullopt;
-    value = value * (hexadecimal ? 16 : 10) + digit;
-  }
-  if (value >= 0x80 && value < 0xA0) value = byte_table(*charset_of("windows-1252"))[value];
-  const bool control = value < 0x20 && value != '\t' && value != '\n' && value != '\r';
-  if (control || value == 0x7F || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
-    return std::nullopt;
-  return value;
-}
-
-// The reference whose name or number begins at `at`, behind an ampersand.
-std::optional<Entity> one(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 10;
-  const std::size_t end = text.substr(at, kLongest + 1).find(';');
-  if (end == text.npos || end == 0) return std::nullopt;
-  const std::string_view word = text.substr(at, end);
-  const auto value = word[0] == '#' ? by_number(word.substr(1)) : by_name(word);
-  if (!value) return std::nullopt;
-  return Entity{*value, end + 1};
+// What stands behind an ampersand, "#8217;" or "amp;": appends its character and returns its size.
+std::size_t read_one(std::string_view rest, std::string* character) {
+  const std::size_t end = rest.substr(0, kLongest).find(';');
+  if (end == rest.npos || end == 0) return 0;
+  const std::string reference = "&" + std::string(rest.substr(0, end + 1));
+  std::string read;
+  if (html::decode_reference(reference, false, &read) != reference.size() || !is_printed(read))
+    return 0;
+  *character = std::move(read);
+  return end + 1;
 }
 
 }  // namespace
 
-std::optional<Entity> entity_at(std::string_view text, std::size_t at) {
-  std::optional<Entity> whole;
-  for (std::size_t next = at + 1; !whole || whole->value == '&';) {
-    const auto more = one(text, next);
-    if (!more) break;
-    next += more->size;
-    whole = Entity{more->value, next - at};
-  }
-  return whole;
-}
-
 std::optional<Normalized> without_entities(std::string_view text) {
   std::optional<Rewriting> rewriting;
   for (std::size_t at = text.find('&'); at != text.npos;) {
-    const auto entity = entity_at(text, at);
-    if (entity) {
-      if (!rewriting) rewriting.emplace(text);
-      std::string character;
-      append_utf8(entity->value, &character);
-      rewriting->replace(at, at + entity->size, character);
+    std::string character = "&";
+    std::size_t end = at + 1;
+    while (character == "&") {
+      const std::size_t size = read_one(text.substr(end), &character);
+      if (size == 0) break;
+      end += size;
     }
-    at = text.find('&', at + (entity ? entity->size : 1));
+    if (end > at + 1) {
+      if (!rewriting) rewriting.emplace(text);
+      rewriting->replace(at, end, character);
+    }
+    at = text.find('&', end);
   }
   if (!rewriting) return std::nullopt;
   return rewriting->finish();

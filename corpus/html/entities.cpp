@@ -1,11 +1,13 @@
 #include "corpus/html/entities.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <vector>
 
+#include "corpus/charset_convert.h"
+#include "corpus/charset_labels.h"
 #include "corpus/embedded.h"
+#include "corpus/utf8.h"
 
 namespace newsfacts::html {
 namespace {
@@ -15,24 +17,6 @@ bool is_digit(char c) {
 }
 bool is_alphanumeric(char c) {
   return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-void append_utf8(std::uint32_t c, std::string* out) {
-  if (c < 0x80) {
-    *out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    *out += static_cast<char>(0xC0 | (c >> 6));
-    *out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    *out += static_cast<char>(0xE0 | (c >> 12));
-    *out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    *out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    *out += static_cast<char>(0xF0 | (c >> 18));
-    *out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    *out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    *out += static_cast<char>(0x80 | (c & 0x3F));
-  }
 }
 
 struct Named {
@@ -78,12 +62,6 @@ const Named* find(std::string_view name) {
   return at != named().end() && at->name == name ? &*at : nullptr;
 }
 
-// What browsers take the control characters 80-9F for.
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
 std::size_t decode_number(std::string_view text, std::string* out) {
   std::size_t at = 2;
   const bool hexadecimal = at < text.size() && (text[at] | 0x20) == 'x';
@@ -103,7 +81,8 @@ std::size_t decode_number(std::string_view text, std::string* out) {
   }
   if (at == first) return 0;
   if (at < text.size() && text[at] == ';') ++at;
-  if (code >= 0x80 && code < 0xA0) code = kWindows1252[code - 0x80];
+  // Browsers take control characters for what windows-1252 has there.
+  if (code >= 0x80 && code < 0xA0) code = byte_table(*charset_of("windows-1252"))[code];
   if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
   append_utf8(code, out);
   return at;

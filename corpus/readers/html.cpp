@@ -1,50 +1,17 @@
 #include "corpus/readers/html.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "corpus/charset.h"
 #include "corpus/html/metadata.h"
 #include "corpus/html/tokenizer.h"
-#include "corpus/utf8.h"
 
 namespace newsfacts {
 namespace {
 
 bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-// The charset a page declares in its first bytes.
-std::string declared_charset(std::string_view bytes) {
-  constexpr std::size_t kFar = 2048;
-  html::Tokenizer tokens(bytes.substr(0, kFar));
-  for (auto token = tokens.next(); token.kind != html::Token::kEndOfPage; token = tokens.next()) {
-    if (token.kind != html::Token::kStart || token.tag != html::Tag::kMeta) continue;
-    if (const auto* charset = tokens.attribute("charset")) return std::string(*charset);
-    const auto* content = tokens.attribute("content");
-    const std::size_t at = content ? content->find("charset=") : std::string_view::npos;
-    if (at != std::string_view::npos) return std::string(content->substr(at + 8));
-  }
-  return {};
-}
-
-std::string to_utf8(std::string bytes, const std::string& known) {
-  if (bytes.starts_with("\uFEFF")) bytes.erase(0, 3);
-  if (!invalid_utf8_at(bytes)) return bytes;
-  std::string name = known.empty() ? declared_charset(bytes) : known;
-  if (name.empty() || html::equal_in_any_case(name, "iso-8859-1")) name = "windows-1252";
-  UErrorCode status = U_ZERO_ERROR;
-  icu::LocalUConverterPointer converter(ucnv_open(name.c_str(), &status));
-  if (U_FAILURE(status)) return valid_utf8(bytes);
-  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()),
-                                converter.getAlias(), status);
-  if (U_FAILURE(status)) return valid_utf8(bytes);
-  std::string out;
-  text.toUTF8String(out);
-  return out;
 }
 
 }  // namespace
@@ -100,7 +67,9 @@ std::optional<Document> HtmlReader::next() {
   if (std::exchange(done_, true)) return std::nullopt;
   std::string bytes;
   if (auto rejection = take_whole(file_, "page", limits_, &bytes)) return rejection;
-  return document_of_page(to_utf8(std::move(bytes), file_.about().charset), file_.about(), limits_);
+  const Decoded page = decoded(std::move(bytes), file_.about().charset);
+  if (const auto reason = page.unreadable()) return rejected(file_.name(), *reason, file_.name());
+  return document_of_page(page.text, file_.about(), limits_);
 }
 
 }  // namespace newsfacts
