@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "checkout.h"
 #include "corpus/charset.h"
 #include "corpus/fingerprint.h"
 #include "corpus/mojibake.h"

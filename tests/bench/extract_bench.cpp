@@ -18,6 +18,7 @@
 #include <span>
 #include <string_view>
 
+#include "checkout.h"
 #include "corpus/normalize.h"
 #include "corpus/readers/inputs.h"
 #include "corpus/segment.h"

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "checkout.h"
 #include "tests/bench/generated_corpus.h"
 
 int main(int argc, char** argv) {

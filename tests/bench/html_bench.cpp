@@ -4,6 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "checkout.h"
 #include "corpus/html/article.h"
 #include "corpus/html/metadata.h"
 #include "corpus/readers/inputs.h"

@@ -3,6 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "checkout.h"
 #include "corpus/normalize.h"
 #include "corpus/readers/inputs.h"
 #include "corpus/segment.h"

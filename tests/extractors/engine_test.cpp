@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "checkout.h"
 #include "corpus/normalize.h"
 #include "corpus/readers/inputs.h"
 #include "corpus/segment.h"

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "checkout.h"
 #include "tests/pipeline/process.h"
 
 namespace newsfacts::test {

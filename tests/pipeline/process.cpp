@@ -8,6 +8,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "checkout.h"
+
 namespace newsfacts::test {
 
 std::string slurp(const std::string& path) {

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <vector>
 
+#include "checkout.h"
 #include "pipeline/commands/command.h"
 #include "tests/pipeline/process.h"
 

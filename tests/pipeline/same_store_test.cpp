@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checkout.h"
 #include "tests/pipeline/process.h"
 
 namespace newsfacts::test {

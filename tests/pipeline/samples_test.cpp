@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "checkout.h"
 #include "corpus/utf8.h"
 #include "tests/pipeline/process.h"
 
