@@ -75,7 +75,7 @@ class Reading : WireFields {
     if (text) string(*text, {"text"});
     const bool has_text =
         text || !said.of(ArticleField::kText).empty() || !said.of(ArticleField::kMarkup).empty();
-    if (!has_text)
+    if (!has_text || !well())
       document_.metadata = said.document(std::string(place_)).metadata;
     else
       document_ = said.document(std::string(place_));

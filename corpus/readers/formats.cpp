@@ -165,7 +165,8 @@ std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options) 
                          : content                                  ? *content
                                                                     : named;
   std::string reason;
-  if (&format == &kFormats.back() && !begins_as_text(bytes)) reason = "binary data, not text";
+  if (!said && &format == &kFormats.back() && !begins_as_text(bytes))
+    reason = "binary data, not text";
   if (format.holds_files && file.about().depth >= options.limits.depth)
     reason = "archives and compressed files lie more than " + std::to_string(options.limits.depth) +
              " deep in each other (--max-depth)";
