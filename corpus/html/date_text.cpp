@@ -4,7 +4,7 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "corpus/embedded.h"
+#include "corpus/html/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -23,22 +23,11 @@ bool is_blank(char c) {
 unsigned month_named(std::string_view word) {
   static const std::unordered_map<std::string, unsigned> months = [] {
     std::unordered_map<std::string, unsigned> all;
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/months.tsv") page = file.content;
-    while (!page.empty()) {
-      const std::size_t end = std::min(page.find('\n'), page.size());
-      std::string_view row = page.substr(0, end);
-      page.remove_prefix(std::min(end + 1, page.size()));
-      const std::size_t tab = row.find('\t');
-      if (row.starts_with('#') || tab == row.npos) continue;
+    for (const auto& [name, words] : table_rows("months.tsv")) {
       unsigned number = 0;
-      std::from_chars(row.data(), row.data() + tab, number);
-      for (row.remove_prefix(tab + 1); !row.empty();) {
-        const std::size_t stop = std::min(row.find(' '), row.size());
-        all.emplace(folded_without_marks(row.substr(0, stop)), number);
-        row.remove_prefix(std::min(stop + 1, row.size()));
-      }
+      std::from_chars(name.data(), name.data() + name.size(), number);
+      for (const std::string_view spelling : parts_of(words, ' '))
+        all.emplace(folded_without_marks(spelling), number);
     }
     return all;
   }();

@@ -6,7 +6,7 @@
 
 #include "corpus/charset_convert.h"
 #include "corpus/charset_labels.h"
-#include "corpus/embedded.h"
+#include "corpus/html/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -29,23 +29,12 @@ struct Named {
 const std::vector<Named>& named() {
   static const std::vector<Named> all = [] {
     std::vector<Named> read;
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/entities.tsv") page = file.content;
-    while (!page.empty()) {
-      const std::size_t end = std::min(page.find('\n'), page.size());
-      std::string_view row = page.substr(0, end);
-      page.remove_prefix(std::min(end + 1, page.size()));
-      const std::size_t tab = row.find('\t');
-      if (row.starts_with('#') || tab == row.npos) continue;
-      Named entity{row.substr(0, tab), {}, row.ends_with("\tbare")};
-      row.remove_prefix(tab + 1);
-      while (!row.empty() && row.front() != '\t') {
+    for (auto [name, row] : table_rows("entities.tsv")) {
+      Named entity{name, {}, row.ends_with("\tbare")};
+      for (const std::string_view digits : parts_of(row.substr(0, row.find('\t')), ' ')) {
         std::uint32_t code = 0;
-        const auto [next, fault] = std::from_chars(row.data(), row.data() + row.size(), code, 16);
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
         append_utf8(code, &entity.text);
-        row.remove_prefix(static_cast<std::size_t>(next - row.data()));
-        if (row.starts_with(' ')) row.remove_prefix(1);
       }
       read.push_back(std::move(entity));
     }

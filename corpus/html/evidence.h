@@ -34,7 +34,6 @@ std::string evidence_name(std::size_t kind);
 
 class Weights {
  public:
-  explicit Weights(std::string_view tsv);
   static const Weights& standard();  // evidence.tsv
 
   // Log odds.
@@ -42,6 +41,7 @@ class Weights {
   float second(const std::vector<Evidence>& evidence) const { return sum(second_, evidence); }
 
  private:
+  Weights();
   static float sum(const std::vector<float>& weights, const std::vector<Evidence>& evidence);
   std::vector<float> first_, second_;  // by kind; the last is the bias
 };

@@ -5,8 +5,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "corpus/embedded.h"
 #include "corpus/html/evidence.h"
+#include "corpus/html/table.h"
 
 namespace newsfacts::html {
 
@@ -50,35 +50,26 @@ std::string evidence_name(std::size_t kind) {
   }
 }
 
-Weights::Weights(std::string_view tsv) : first_(evidence_kinds()), second_(evidence_kinds()) {
+Weights::Weights() : first_(evidence_kinds()), second_(evidence_kinds()) {
   std::unordered_map<std::string, std::size_t> kinds;
   for (std::size_t kind = 0; kind < evidence_kinds(); ++kind)
     kinds.emplace(evidence_name(kind), kind);
-  while (!tsv.empty()) {
-    const std::size_t end = std::min(tsv.find('\n'), tsv.size());
-    const std::string_view row = tsv.substr(0, end);
-    tsv.remove_prefix(std::min(end + 1, tsv.size()));
-    const std::size_t tab = row.find('\t'), next = row.find('\t', tab + 1);
-    if (row.starts_with('#') || tab == row.npos || next == row.npos) continue;
-    const auto kind = kinds.find(std::string(row.substr(0, tab)));
-    if (kind == kinds.end()) continue;
+  for (const auto& [name, numbers] : table_rows("evidence.tsv")) {
+    const auto kind = kinds.find(std::string(name));
+    const auto both = parts_of(numbers, '\t');
+    if (kind == kinds.end() || both.size() != 2) continue;
     const auto number = [](std::string_view digits) {
       float value = 0;
       std::from_chars(digits.data(), digits.data() + digits.size(), value);
       return value;
     };
-    first_[kind->second] = number(row.substr(tab + 1, next - tab - 1));
-    second_[kind->second] = number(row.substr(next + 1));
+    first_[kind->second] = number(both[0]);
+    second_[kind->second] = number(both[1]);
   }
 }
 
 const Weights& Weights::standard() {
-  static const Weights weights = [] {
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/evidence.tsv") page = file.content;
-    return Weights(page);
-  }();
+  static const Weights weights;
   return weights;
 }
 

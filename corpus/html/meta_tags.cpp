@@ -4,8 +4,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "corpus/embedded.h"
 #include "corpus/html/entities.h"
+#include "corpus/html/table.h"
 #include "corpus/normalize.h"
 #include "corpus/words.h"
 
@@ -19,24 +19,12 @@ struct Place {
 const std::unordered_map<std::string, Place>& places() {
   static const std::unordered_map<std::string, Place> all = [] {
     std::unordered_map<std::string, Place> read;
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/meta_names.tsv") page = file.content;
-    while (!page.empty()) {
-      const std::size_t end = std::min(page.find('\n'), page.size());
-      std::string_view row = page.substr(0, end);
-      page.remove_prefix(std::min(end + 1, page.size()));
-      const std::size_t tab = row.find('\t');
-      if (row.starts_with('#') || tab == row.npos) continue;
-      const auto field = found_in<MetaField>(kMetaFieldWords, row.substr(0, tab));
+    for (const auto& [word, names] : table_rows("meta_names.tsv")) {
+      const auto field = found_in<MetaField>(kMetaFieldWords, word);
       if (!field) continue;
-      row.remove_prefix(tab + 1);
-      for (std::size_t rank = 0; !row.empty(); ++rank) {
-        const std::size_t stop = std::min(row.find(' '), row.size());
-        read.emplace(std::string(row.substr(0, stop)),
-                     Place{static_cast<std::size_t>(*field), rank});
-        row.remove_prefix(std::min(stop + 1, row.size()));
-      }
+      std::size_t rank = 0;
+      for (const std::string_view name : parts_of(names, ' '))
+        read.emplace(std::string(name), Place{static_cast<std::size_t>(*field), rank++});
     }
     return read;
   }();

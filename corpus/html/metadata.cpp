@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "corpus/embedded.h"
 #include "corpus/html/authors.h"
 #include "corpus/html/meta_tags.h"
 #include "corpus/html/published.h"
 #include "corpus/html/shape.h"
+#include "corpus/html/table.h"
 #include "corpus/normalize.h"
 #include "corpus/utf8.h"
 
@@ -93,22 +93,9 @@ std::string agency_of(std::string_view text, const std::vector<std::string>& aut
   };
   static const std::vector<Agency> agencies = [] {
     std::vector<Agency> read;
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/agencies.tsv") page = file.content;
-    while (!page.empty()) {
-      const std::size_t end = std::min(page.find('\n'), page.size());
-      std::string_view row = page.substr(0, end);
-      page.remove_prefix(std::min(end + 1, page.size()));
-      const std::size_t tab = row.find('\t');
-      if (row.starts_with('#') || tab == row.npos) continue;
-      const std::string_view name = row.substr(0, tab);
-      for (row.remove_prefix(tab + 1); !row.empty();) {
-        const std::size_t stop = std::min(row.find('|'), row.size());
-        read.push_back({name, row.substr(0, stop)});
-        row.remove_prefix(std::min(stop + 1, row.size()));
-      }
-    }
+    for (const auto& [name, spellings] : table_rows("agencies.tsv"))
+      for (const std::string_view spelling : parts_of(spellings, '|'))
+        read.push_back({name, spelling});
     return read;
   }();
   for (const std::string& author : authors)

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "corpus/embedded.h"
+#include "corpus/html/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -45,13 +45,10 @@ struct Phrase {
 class Phrases {
  public:
   Phrases() {
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/phrases.tsv") page = file.content;
-    while (!page.empty()) {
-      const std::size_t end = std::min(page.find('\n'), page.size());
-      row(page.substr(0, end));
-      page.remove_prefix(std::min(end + 1, page.size()));
+    for (const auto& [kind, phrases] : table_rows("phrases.tsv")) {
+      for (const std::string_view words : parts_of(phrases, '|'))
+        add(words, static_cast<std::uint8_t>(kinds_.size()));
+      kinds_.push_back(kind);
     }
   }
 
@@ -79,20 +76,12 @@ class Phrases {
   }
 
  private:
-  void row(std::string_view row) {
-    const std::size_t tab = row.find('\t');
-    if (row.starts_with('#') || tab == row.npos) return;
-    const auto kind = static_cast<std::uint8_t>(kinds_.size());
-    kinds_.push_back(row.substr(0, tab));
-    for (row.remove_prefix(tab + 1); !row.empty();) {
-      const std::string_view words = row.substr(0, row.find('|'));
-      std::uint32_t hash = kSeed;
-      for (std::size_t i = 0; i < words.size() && (is_letter(static_cast<unsigned char>(words[i])));
-           ++i)
-        hash = hashed(hash, static_cast<unsigned char>(words[i]));
-      if (!words.empty()) by_first_word_[hash].push_back({words, kind});
-      row.remove_prefix(std::min(words.size() + 1, row.size()));
-    }
+  void add(std::string_view words, std::uint8_t kind) {
+    std::uint32_t hash = kSeed;
+    for (std::size_t i = 0; i < words.size() && is_letter(static_cast<unsigned char>(words[i]));
+         ++i)
+      hash = hashed(hash, static_cast<unsigned char>(words[i]));
+    by_first_word_[hash].push_back({words, kind});
   }
 
   std::vector<std::string_view> kinds_;

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "corpus/embedded.h"
+#include "corpus/html/table.h"
 #include "corpus/words.h"
 
 namespace newsfacts::html {
@@ -21,13 +21,10 @@ constexpr std::uint32_t hashed(std::uint32_t hash, char c) {
 class Table {
  public:
   Table() : slots_(kSize) {
-    std::string_view page;
-    for (const EmbeddedFile& file : embedded_corpus())
-      if (file.name == "html/class_words.tsv") page = file.content;
-    while (!page.empty()) {
-      const std::size_t end = std::min(page.find('\n'), page.size());
-      row(page.substr(0, end));
-      page.remove_prefix(std::min(end + 1, page.size()));
+    for (const auto& [name, words] : table_rows("class_words.tsv")) {
+      const auto sign = found_in<Sign>(kSignWords, name);
+      if (!sign) continue;
+      for (const std::string_view word : parts_of(words, ' ')) add(word, *sign);
     }
   }
 
@@ -44,21 +41,13 @@ class Table {
     Signs signs = 0;
   };
 
-  void row(std::string_view row) {
-    const std::size_t tab = row.find('\t');
-    if (row.starts_with('#') || tab == row.npos) return;
-    const auto sign = found_in<Sign>(kSignWords, row.substr(0, tab));
-    if (!sign) return;
-    for (row.remove_prefix(tab + 1); !row.empty();) {
-      const std::size_t end = std::min(row.find(' '), row.size());
-      std::uint32_t hash = kSeed;
-      for (const char c : row.substr(0, end)) hash = hashed(hash, c);
-      std::size_t at = hash % kSize;
-      while (slots_[at].signs != 0 && slots_[at].hash != hash) at = (at + 1) % kSize;
-      slots_[at].hash = hash;
-      slots_[at].signs |= bit(*sign);
-      row.remove_prefix(std::min(end + 1, row.size()));
-    }
+  void add(std::string_view word, Sign sign) {
+    std::uint32_t hash = kSeed;
+    for (const char c : word) hash = hashed(hash, c);
+    std::size_t at = hash % kSize;
+    while (slots_[at].signs != 0 && slots_[at].hash != hash) at = (at + 1) % kSize;
+    slots_[at].hash = hash;
+    slots_[at].signs |= bit(sign);
   }
 
   std::vector<Slot> slots_;
