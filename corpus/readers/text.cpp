@@ -3,6 +3,7 @@
 #include <array>
 
 #include "corpus/normalize.h"
+#include "corpus/readers/header_fields.h"
 
 namespace newsfacts {
 namespace {
@@ -21,13 +22,6 @@ constexpr std::array kKeys = std::to_array<Key>({{"id", &Metadata::id},
                                                  {"published", &Metadata::published},
                                                  {"date", &Metadata::published},
                                                  {"language", &Metadata::language}});
-
-bool equal_in_any_case(std::string_view words, std::string_view lower) {
-  if (words.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    if ((words[i] | 0x20) != lower[i]) return false;
-  return true;
-}
 
 // Reads the header into `metadata`; returns how many bytes it takes, 0 where there is none.
 std::size_t header(std::string_view raw, Metadata& metadata) {
@@ -49,7 +43,7 @@ std::size_t header(std::string_view raw, Metadata& metadata) {
     if (colon == line.npos) return 0;
     const Key* key = nullptr;
     for (const Key& each : kKeys)
-      if (equal_in_any_case(line.substr(0, colon), each.name)) key = &each;
+      if (same_word(line.substr(0, colon), each.name)) key = &each;
     if (!key) return 0;
     if (std::string value = normalized_line(line.substr(colon + 1)); !value.empty())
       found.*key->field = std::move(value);
