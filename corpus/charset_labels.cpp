@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "corpus/ascii.h"
+
 namespace newsfacts {
 namespace {
 
@@ -199,10 +201,6 @@ constexpr std::array kLabels = std::to_array<Label>({
     {"hzgb", "HZ-GB-2312"},
 });
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 // In small letters and digits; "cs", which IANA puts before its aliases, and "cp" for "windows-"
 // and "ibm" are undone by the look-ups.
 std::string plain(std::string_view label) {
@@ -222,26 +220,21 @@ const Charset* look_up(std::string_view letters) {
   return nullptr;
 }
 
-bool begins_so(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 0x20) : text[i];
-    if (c != lower[i]) return false;
-  }
-  return true;
+bool begins_so(std::string_view text, std::string_view word) {
+  return same_word(text.substr(0, word.size()), word);
 }
 
 // What stands behind `=`, in quotes or without.
 std::string_view value_behind(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && is_space(text[at])) ++at;
+  while (at < text.size() && is_blank(text[at])) ++at;
   if (at == text.size() || text[at] != '=') return {};
   ++at;
   while (at < text.size() &&
-         (is_space(text[at]) || text[at] == '"' || text[at] == '\'' || text[at] == '\\'))
+         (is_blank(text[at]) || text[at] == '"' || text[at] == '\'' || text[at] == '\\'))
     ++at;
   std::size_t end = at;
-  while (end < text.size() && !is_space(text[end]) &&
+  while (end < text.size() && !is_blank(text[end]) &&
          std::string_view("\"';,>?/\\").find(text[end]) == std::string_view::npos)
     ++end;
   return text.substr(at, end - at);

@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "corpus/ascii.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts {
-namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-}  // namespace
 
 std::size_t words_in(std::string_view line) {
   return static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;

@@ -72,6 +72,12 @@ bool is_control(char32_t c) {
   return c >= 0x80 && c < 0xA0;
 }
 
+// Of a UTF-8 sequence of several bytes with this lead; 0 where it leads none.
+std::size_t length_begun_by(unsigned char lead) {
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
 // Where the ASCII that begins at `at` ends.
 std::size_t ascii_end(std::string_view text, std::size_t at) {
   std::uint64_t eight;
@@ -134,11 +140,7 @@ std::vector<Suspect> suspects_in(std::string_view text) {
 std::optional<Sequence> sequence_at(std::size_t misreading, std::span<const Character> line,
                                     std::size_t at) {
   const unsigned char lead = byte_of(misreading, line[at].value);
-  const std::size_t size = lead < 0xC2   ? 0
-                           : lead < 0xE0 ? 2
-                           : lead < 0xF0 ? 3
-                           : lead < 0xF5 ? 4
-                                         : 0;
+  const std::size_t size = length_begun_by(lead);
   if (size == 0 || line.size() - at < size) return std::nullopt;
   Sequence sequence{at, size, 0};
   const auto take = [&](std::size_t from, char* bytes) {
@@ -178,11 +180,7 @@ std::optional<Sequence> sequence_at(std::size_t misreading, std::span<const Char
 std::optional<Sequence> lossy_sequence_at(std::size_t misreading, std::span<const Character> line,
                                           std::size_t at) {
   const unsigned char lead = byte_of(misreading, line[at].value);
-  const std::size_t size = lead < 0xC2   ? 0
-                           : lead < 0xE0 ? 2
-                           : lead < 0xF0 ? 3
-                           : lead < 0xF5 ? 4
-                                         : 0;
+  const std::size_t size = length_begun_by(lead);
   if (size == 0 || line.size() - at < size) return std::nullopt;
   Sequence sequence{at, size, 0xFFFD, false, true};
   std::string bytes(1, static_cast<char>(lead));

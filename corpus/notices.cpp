@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "corpus/ascii.h"
 #include "corpus/line_shape.h"
 #include "corpus/utf8.h"
 

@@ -5,20 +5,12 @@
 #include <optional>
 
 #include "corpus/abbreviations.h"
+#include "corpus/ascii.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-bool is_ascii_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
 bool is_small(char32_t c) {
   return is_letter(c) && !is_upper(c);
 }

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "corpus/utf8.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();

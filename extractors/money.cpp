@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/ascii.h"
 #include "corpus/unit.h"
 #include "corpus/utf8.h"
 #include "extractors/amount_context.h"
@@ -14,10 +15,6 @@
 
 namespace newsfacts {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // What a row of the currency vocabularies says: "USD?/100" is a hundredth of what is a US dollar
 // unless the document tells otherwise.

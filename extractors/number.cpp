@@ -1,3 +1,4 @@
+#include "corpus/ascii.h"
 #include "extractors/amount_context.h"
 #include "extractors/amount_reading.h"
 #include "extractors/false_numbers.h"
@@ -16,10 +17,6 @@ Amount exactly(const Decimal& value) {
   Amount amount;
   amount.low = amount.high = value;
   return amount;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // 1500 to 2100 without separators: a year, whoever else reads it.

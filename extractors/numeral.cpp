@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
@@ -20,14 +21,6 @@ struct Tables {
 const Tables& tables() {
   static const Tables kTables;
   return kTables;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t';
 }
 
 std::optional<int> whole(std::string_view digits) {
@@ -59,7 +52,7 @@ std::optional<Decimal> read_digits(std::string_view printed, bool* grouped) {
       ++run;
       continue;
     }
-    if (is_space(c) || c == group) {
+    if (is_blank(c) || c == group) {
       if (decimals || (first ? run == 0 || run > 3 : run != 3 && run != 2)) return std::nullopt;
       *grouped = true;
     } else {
@@ -136,8 +129,8 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
   const Tables& t = tables();
   std::size_t count = 0, at = 0;
   while (at < words.size()) {
-    if (is_space(words[at]) || words[at] == '-' ||
-        (words[at] == ',' && at + 1 < words.size() && is_space(words[at + 1]))) {
+    if (is_blank(words[at]) || words[at] == '-' ||
+        (words[at] == ',' && at + 1 < words.size() && is_blank(words[at + 1]))) {
       ++at;
       continue;
     }
@@ -168,7 +161,7 @@ bool cut(std::string_view words, std::array<Piece, kMostPieces + 1>* pieces) {
         return false;
       }
     } else {
-      while (end < words.size() && !is_space(words[end]) && words[end] != '-' &&
+      while (end < words.size() && !is_blank(words[end]) && words[end] != '-' &&
              words[end] != ',' && !is_digit(words[end]))
         ++end;
       const std::string_view word = words.substr(at, end - at);

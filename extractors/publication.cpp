@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/ascii.h"
 #include "extractors/word_table.h"
 
 namespace newsfacts {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // The run of digits or letters that `rest` begins with, cut off it.
 template <typename Belongs>
@@ -57,7 +50,7 @@ std::optional<Day> day_at(std::string_view digits, std::string_view rest) {
   rest.remove_prefix(1);
   std::string_view month = take(rest, is_digit);
   const bool named = month.empty();
-  if (named) month = take(rest, is_letter);
+  if (named) month = take(rest, is_ascii_letter);
   if (rest.empty() || rest.front() != joint || (!named && month.size() > 2)) return std::nullopt;
   rest.remove_prefix(1);
   const std::string_view day = take(rest, is_digit);

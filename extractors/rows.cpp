@@ -4,16 +4,11 @@
 #include <stdexcept>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "corpus/embedded.h"
 
 namespace newsfacts {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
 
 std::string_view page_of(std::string_view name) {
   const std::string path = "vocabulary/" + std::string(name) + ".tsv";

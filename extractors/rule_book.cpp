@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "corpus/utf8.h"
 #include "extractors/automaton.h"
 #include "extractors/captures.h"
@@ -14,10 +15,6 @@ namespace newsfacts {
 namespace {
 
 constexpr std::size_t kMostFields = 24;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool joins_digits(char c) {
   return c == ',' || c == '.' || c == '-' || c == '/' || c == ':';

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/embedded.h"
 #include "corpus/utf8.h"
 
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::string_view kSecondGroup = "__";
 constexpr std::string_view kTypographic = "’";
-
-std::string_view trimmed(std::string_view s) {
-  const auto first = s.find_first_not_of(" \t\r");
-  if (first == s.npos) return {};
-  return s.substr(first, s.find_last_not_of(" \t\r") - first + 1);
-}
 
 // Splits "a <mark> b"; the second half is empty when there is no mark.
 std::pair<std::string_view, std::string_view> cut(std::string_view s, std::string_view mark) {

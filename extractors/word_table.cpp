@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "corpus/ascii.h"
 #include "corpus/embedded.h"
 
 namespace newsfacts {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 64;  // bytes; nothing longer is worth a look-up
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 std::string_view content_of(std::string_view name) {
   const std::string path = "vocabulary/" + std::string(name) + ".tsv";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/html/date_text.h"
 #include "corpus/html/shape.h"
 #include "corpus/normalize.h"
@@ -75,10 +76,6 @@ constexpr auto kNobody = std::to_array<std::string_view>(
      "true",      "false",          "by",           "more",      "comments",
      "comment",   "published",      "updated",      "n/a",       "editor",
      "redaktion", "website",        "wordpress"});
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 void trim(std::string_view& words) {
   while (!words.empty()) {

@@ -5,12 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "corpus/ascii.h"
+
 namespace newsfacts::html {
 namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 // "/author/jane-roe", "/people/7": an address of someone who writes.
 bool leads_to_author(std::string_view address) {
@@ -111,50 +109,50 @@ Said said_by(Tag tag, const std::vector<Attribute>& attributes) {
     const std::string_view name = each.name, value = each.value;
     switch (name.size()) {
       case 2:
-        if (equal_in_any_case(name, "id") && tag != Tag::kBody && tag != Tag::kHtml)
+        if (same_word(name, "id") && tag != Tag::kBody && tag != Tag::kHtml)
           said.signs |= signs_of(value);
         break;
       case 3:
-        if (equal_in_any_case(name, "rel")) said.marked |= value.find("author") != value.npos;
+        if (same_word(name, "rel")) said.marked |= value.find("author") != value.npos;
         break;
       case 4:
-        if (equal_in_any_case(name, "role")) {
+        if (same_word(name, "role")) {
           said.signs |= signs_of(value);
           if (value == "main") said.within |= kInMain;
-        } else if (equal_in_any_case(name, "href")) {
+        } else if (same_word(name, "href")) {
           said.link = tag == Tag::kA;
           said.marked |= said.link && leads_to_author(value);
-        } else if (equal_in_any_case(name, "type")) {
+        } else if (same_word(name, "type")) {
           said.json_ld = tag == Tag::kScript && value.find("ld+json") != value.npos;
-        } else if (equal_in_any_case(name, "lang") && tag == Tag::kHtml) {
+        } else if (same_word(name, "lang") && tag == Tag::kHtml) {
           said.language = value;
         }
         break;
       case 5:
-        if (equal_in_any_case(name, "title")) {
+        if (same_word(name, "title")) {
           titled = !value.empty() && value.size() < 60;
-        } else if (equal_in_any_case(name, "class")) {
+        } else if (same_word(name, "class")) {
           if (tag != Tag::kBody && tag != Tag::kHtml) said.signs |= signs_of(value);
-        } else if (equal_in_any_case(name, "style") && hides(value)) {
+        } else if (same_word(name, "style") && hides(value)) {
           said.within |= kInHiddenStyle;
         }
         break;
       case 6:
-        if (equal_in_any_case(name, "hidden")) said.within |= kInHiddenStyle;
+        if (same_word(name, "hidden")) said.within |= kInHiddenStyle;
         break;
       case 8:
-        if (equal_in_any_case(name, "itemprop")) {
+        if (same_word(name, "itemprop")) {
           said.marked = true;
           if (value.find("articleBody") != value.npos) said.within |= kInArticleBody;
-        } else if (equal_in_any_case(name, "itemtype")) {
+        } else if (same_word(name, "itemtype")) {
           said.marked = true;
         }
         break;
       case 9:
-        if (equal_in_any_case(name, "itemscope")) said.within |= kInItem;
+        if (same_word(name, "itemscope")) said.within |= kInItem;
         break;
       case 11:
-        if (equal_in_any_case(name, "aria-hidden") && value == "true") said.within |= kInAriaHidden;
+        if (same_word(name, "aria-hidden") && value == "true") said.within |= kInAriaHidden;
         break;
       default: break;
     }
@@ -171,7 +169,7 @@ Mark mark_of(const std::vector<Attribute>& attributes) {
   Mark mark;
   for (const Attribute& each : attributes)
     for (const auto& [name, field] : kFields)
-      if (equal_in_any_case(each.name, name) && (mark.*field).empty()) mark.*field = each.value;
+      if (same_word(each.name, name) && (mark.*field).empty()) mark.*field = each.value;
   return mark;
 }
 

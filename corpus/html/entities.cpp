@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "corpus/ascii.h"
 #include "corpus/charset_convert.h"
 #include "corpus/charset_labels.h"
 #include "corpus/html/table.h"
@@ -12,9 +13,6 @@
 namespace newsfacts::html {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_alphanumeric(char c) {
   return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }

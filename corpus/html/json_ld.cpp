@@ -6,6 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
+#include "corpus/ascii.h"
+
 namespace newsfacts::html {
 namespace {
 
@@ -15,10 +17,6 @@ using simdjson::dom::object;
 
 constexpr std::size_t kMostScripts = 64, kMostNodes = 5000;
 constexpr int kMostDepth = 24;
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 std::optional<element> in(const object& node, std::string_view key) {
   element found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/html/elements.h"
 #include "corpus/html/entities.h"
 #include "corpus/html/tokenizer.h"
@@ -13,10 +14,6 @@ namespace {
 
 constexpr std::size_t kMostDepth = 512;  // what nests deeper is read as if it stood there
 constexpr std::size_t kMostMarks = 20000;
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 // Blank, a reference, or anything else.
 constexpr auto kByteKinds = [] {

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "corpus/ascii.h"
 #include "corpus/html/table.h"
 #include "corpus/utf8.h"
 
@@ -15,9 +16,6 @@ constexpr std::uint32_t kSeed = 2166136261u;
 
 bool is_upper_ascii(unsigned char c) {
   return c >= 'A' && c <= 'Z';
-}
-bool is_digit(unsigned char c) {
-  return c >= '0' && c <= '9';
 }
 bool is_letter(unsigned char c) {
   return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80;

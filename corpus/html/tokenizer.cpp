@@ -3,30 +3,20 @@
 #include <algorithm>
 #include <cstring>
 
+#include "corpus/ascii.h"
+
 namespace newsfacts::html {
 namespace {
 
-bool is_letter(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
 }
 
 }  // namespace
 
-bool equal_in_any_case(std::string_view words, std::string_view lower) {
-  if (words.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const char c = words[i];
-    if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower[i]) return false;
-  }
-  return true;
-}
-
 const std::string_view* Tokenizer::attribute(std::string_view name) const {
   for (const Attribute& each : attributes_)
-    if (equal_in_any_case(each.name, name)) return &each.value;
+    if (same_word(each.name, name)) return &each.value;
   return nullptr;
 }
 
@@ -38,10 +28,10 @@ Token Tokenizer::next() {
   if (at_ >= page_.size()) return {Token::kEndOfPage, Tag::kOther, false, false, at_, at_};
   if (page_[at_] != '<' || plain_) return text_from(at_);
   const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
-  if (is_letter(next)) return tag(at_, false);
+  if (is_ascii_letter(next)) return tag(at_, false);
   if (next == '/') {
     const char name = at_ + 2 < page_.size() ? page_[at_ + 2] : '\0';
-    if (is_letter(name)) return tag(at_, true);
+    if (is_ascii_letter(name)) return tag(at_, true);
     if (name != '\0') return markup_declaration(at_);
   }
   if (next == '!' || next == '?') return markup_declaration(at_);
@@ -56,7 +46,7 @@ Token Tokenizer::text_from(std::size_t begin) {
     if (!found) break;
     at = static_cast<std::size_t>(static_cast<const char*>(found) - page_.data());
     const char next = at + 1 < page_.size() ? page_[at + 1] : '\0';
-    if (is_letter(next) || next == '/' || next == '!' || next == '?') {
+    if (is_ascii_letter(next) || next == '/' || next == '!' || next == '?') {
       end = at;
       break;
     }
@@ -173,8 +163,8 @@ std::size_t Tokenizer::find_end_tag(std::size_t at, std::string_view name) const
     if (at == page_.npos) return page_.size();
     const std::string_view found = page_.substr(at + 2, name.size());
     const std::size_t behind = at + 2 + name.size();
-    if (equal_in_any_case(found, name) && (behind >= page_.size() || is_space(page_[behind]) ||
-                                           page_[behind] == '/' || page_[behind] == '>'))
+    if (same_word(found, name) && (behind >= page_.size() || is_space(page_[behind]) ||
+                                   page_[behind] == '/' || page_[behind] == '>'))
       return at;
   }
 }

@@ -66,6 +66,4 @@ class Tokenizer {
   std::uint64_t no_more_ends_ = 0;  // of raw elements: a bit for each, by its Tag modulo 64
 };
 
-bool equal_in_any_case(std::string_view words, std::string_view lower);
-
 }  // namespace newsfacts::html

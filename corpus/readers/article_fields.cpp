@@ -3,9 +3,9 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "corpus/ascii.h"
 #include "corpus/charset.h"
 #include "corpus/normalize.h"
-#include "corpus/readers/header_fields.h"
 #include "corpus/readers/markup_text.h"
 #include "corpus/readers/printed_date.h"
 #include "corpus/utf8.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/readers/header_fields.h"
+#include "corpus/ascii.h"
 
 namespace newsfacts {
 namespace {

@@ -68,13 +68,9 @@ bool begins_docx(std::string_view bytes) {
          bytes.find("word/") != bytes.npos;
 }
 
-DocxReader::DocxReader(InputFile file, const ReadOptions& options)
-    : file_(std::move(file)), limits_(options.limits) {}
-
-std::optional<Document> DocxReader::next() {
-  if (std::exchange(done_, true)) return std::nullopt;
-  const std::string name = file_.name();
-  ArchiveStream archive(std::move(file_), ArchiveStream::Kind::kZip, limits_);
+Document read_docx(InputFile file, const ReadOptions& options) {
+  const std::string name = file.name();
+  ArchiveStream archive(std::move(file), ArchiveStream::Kind::kZip, options.limits);
   ArticleRecord record;
   bool found = false;
   const auto reject = [&](const std::string& reason) { return rejected(name, reason, name); };
@@ -86,10 +82,10 @@ std::optional<Document> DocxReader::next() {
     char buffer[std::size_t{16} << 10];
     while (const std::size_t got = archive.read(buffer, sizeof buffer, &fault)) {
       size += got;
-      if (size <= limits_.document_bytes) bytes.append(buffer, got);
+      if (size <= options.limits.document_bytes) bytes.append(buffer, got);
     }
     if (!fault.empty()) return reject("damaged member " + member->path + ": " + fault);
-    if (size > limits_.document_bytes) return reject(too_long("text", size, limits_));
+    if (size > options.limits.document_bytes) return reject(too_long("text", size, options.limits));
     const Xml xml(std::move(bytes));
     if (const auto broken = xml.fault()) return reject(member->path + ": " + *broken);
     if (member->path == kCorePath) {

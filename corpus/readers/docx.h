@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "corpus/readers/reader.h"
@@ -13,15 +12,6 @@ namespace newsfacts {
 
 bool begins_docx(std::string_view bytes);
 
-class DocxReader : public Reader {
- public:
-  DocxReader(InputFile file, const ReadOptions& options);
-  std::optional<Document> next() override;
-
- private:
-  InputFile file_;
-  ReadLimits limits_;
-  bool done_ = false;
-};
+Document read_docx(InputFile file, const ReadOptions& options);
 
 }  // namespace newsfacts

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/readers/header_fields.h"
+#include "corpus/ascii.h"
 #include "corpus/readers/markup_text.h"
 #include "corpus/readers/mime.h"
 

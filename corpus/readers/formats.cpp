@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/charset.h"
 #include "corpus/readers/archive.h"
 #include "corpus/readers/compressed.h"
 #include "corpus/readers/csv.h"
 #include "corpus/readers/docx.h"
 #include "corpus/readers/feed.h"
-#include "corpus/readers/header_fields.h"
 #include "corpus/readers/html.h"
 #include "corpus/readers/json.h"
 #include "corpus/readers/jsonl.h"
@@ -29,6 +29,42 @@ std::unique_ptr<Reader> open(InputFile file, const ReadOptions& options) {
   return std::make_unique<FormatReader>(std::move(file), options);
 }
 
+// One document, read already.
+class Single : public Reader {
+ public:
+  explicit Single(Document document) : document_(std::move(document)) {}
+  std::optional<Document> next() override { return std::exchange(document_, std::nullopt); }
+
+ private:
+  std::optional<Document> document_;
+};
+
+// A file in which there is no document at all is rejected: none is lost without a word.
+class NeverSilent : public Reader {
+ public:
+  NeverSilent(std::unique_ptr<Reader> reader, std::string name)
+      : reader_(std::move(reader)), name_(std::move(name)) {}
+
+  std::optional<Document> next() override {
+    auto document = reader_->next();
+    const bool spoke = std::exchange(spoke_, true);
+    if (document || spoke || passed_over() > 0) return document;
+    return rejected(name_, "no document in it", name_);
+  }
+  std::uint64_t passed_over() const override { return reader_->passed_over(); }
+
+ private:
+  std::unique_ptr<Reader> reader_;
+  std::string name_;
+  bool spoke_ = false;
+};
+
+// A format of one document a file.
+template <Document (*read)(InputFile, const ReadOptions&)>
+std::unique_ptr<Reader> open_one(InputFile file, const ReadOptions& options) {
+  return std::make_unique<Single>(read(std::move(file), options));
+}
+
 bool never(std::string_view) {
   return false;
 }
@@ -44,9 +80,9 @@ constexpr std::array kFormats = std::to_array<Format>({
      "a Word document",
      {".docx"},
      begins_docx,
-     open<DocxReader>,
+     open_one<read_docx>,
      {"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}},
-    {"pdf", "PDF, by pdftotext", {".pdf"}, begins_pdf, open<PdfReader>, {"application/pdf"}},
+    {"pdf", "PDF, by pdftotext", {".pdf"}, begins_pdf, open_one<read_pdf>, {"application/pdf"}},
     {"zip", "a ZIP archive of files", {".zip"}, begins_zip, open_zip, {}, kHoldsFiles},
     {"tar", "a tar archive of files", {".tar"}, begins_tar, open_tar, {}, kHoldsFiles},
     {"warc", "a crawl: WARC", {".warc"}, begins_warc, open<WebArchiveReader>, {}, kHoldsFiles},
@@ -82,14 +118,19 @@ constexpr std::array kFormats = std::to_array<Format>({
      "a web page, its article and what it says of itself",
      {".html", ".htm", ".xhtml", ".shtml"},
      begins_as_html,
-     open<HtmlReader>,
+     open_one<read_html>,
      {"text/html", "application/xhtml+xml"}},
-    {"markdown", "Markdown", {".md", ".markdown"}, never, open<MarkdownReader>, {"text/markdown"}},
+    {"markdown",
+     "Markdown",
+     {".md", ".markdown"},
+     never,
+     open_one<read_markdown>,
+     {"text/markdown"}},
     {"text",
      "plain text with an optional header",
      {".txt", ".text"},
      never,
-     open<TextReader>,
+     open_one<read_text>,
      {"text/plain"}},
 });
 
@@ -131,16 +172,6 @@ bool is_about_files(std::string_view name) {
   });
 }
 
-// One document that was made before it was asked for.
-class Single : public Reader {
- public:
-  explicit Single(Document document) : document_(std::move(document)) {}
-  std::optional<Document> next() override { return std::exchange(document_, std::nullopt); }
-
- private:
-  std::optional<Document> document_;
-};
-
 }  // namespace
 
 std::span<const Format> formats() {
@@ -173,7 +204,8 @@ std::unique_ptr<Reader> open_reader(InputFile file, const ReadOptions& options) 
   if (!reason.empty()) return std::make_unique<Single>(rejected(file.name(), reason, file.name()));
   ReadOptions within = options;
   if (&format == said && said->holds_files) within.as.clear();
-  return format.open(std::move(file), within);
+  std::string name = file.name();
+  return std::make_unique<NeverSilent>(format.open(std::move(file), within), std::move(name));
 }
 
 bool name_ends(std::string_view name, std::string_view ending) {

@@ -1,8 +1,9 @@
 // The formats there are: the one table that says what each is called, how it is told, and what
 // reads it.  Content decides first, then the name, else it is plain text.
 //
-// To add one: a Reader in a file of its own, and a row in formats.cpp.  The order of rows is the
-// order in which they are asked, the more particular first.
+// To add one: a Reader in a file of its own, or a function where a file is one document, and a row
+// in formats.cpp.  The order of rows is the order in which they are asked, the more particular
+// first.
 
 #pragma once
 

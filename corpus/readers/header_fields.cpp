@@ -2,33 +2,14 @@
 
 #include <algorithm>
 
+#include "corpus/ascii.h"
+
 namespace newsfacts {
 namespace {
 
 constexpr std::size_t kMostFields = 1000, kLongestValue = 65536;
 
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 }  // namespace
-
-bool same_word(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return small(x) == small(y); });
-}
-
-std::string_view trimmed(std::string_view words) {
-  const std::size_t begin = words.find_first_not_of(" \t\r\n");
-  if (begin == words.npos) return {};
-  return words.substr(begin, words.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
-std::string lower(std::string_view words) {
-  std::string result(words);
-  std::transform(result.begin(), result.end(), result.begin(), small);
-  return result;
-}
 
 std::size_t HeaderFields::read(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {

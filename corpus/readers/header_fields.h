@@ -34,8 +34,4 @@ std::string media_type(std::string_view value);
 // And its parameter, without quotes; empty where there is none.
 std::string parameter(std::string_view value, std::string_view name);
 
-bool same_word(std::string_view a, std::string_view b);  // in any ASCII letter case
-std::string_view trimmed(std::string_view words);        // without spaces at its ends
-std::string lower(std::string_view words);               // ASCII
-
 }  // namespace newsfacts

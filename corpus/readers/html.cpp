@@ -3,19 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/charset.h"
 #include "corpus/html/metadata.h"
 #include "corpus/html/tokenizer.h"
 
 namespace newsfacts {
-namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-}  // namespace
-
 bool begins_as_html(std::string_view bytes) {
   if (bytes.starts_with("\uFEFF")) bytes.remove_prefix(3);
   // Comments and an XML declaration may stand before it.
@@ -27,8 +20,7 @@ bool begins_as_html(std::string_view bytes) {
         if (!std::all_of(words.begin(), words.end(), is_blank)) return false;
         break;
       case html::Token::kOther:
-        if (words.size() >= 14 && html::equal_in_any_case(words.substr(0, 14), "<!doctype html"))
-          return true;
+        if (words.size() >= 14 && same_word(words.substr(0, 14), "<!doctype html")) return true;
         break;
       case html::Token::kStart:
         return token.tag == html::Tag::kHtml || token.tag == html::Tag::kHead ||
@@ -60,16 +52,13 @@ Document document_of_page(std::string_view bytes, const Provenance& about,
   return document;
 }
 
-HtmlReader::HtmlReader(InputFile file, const ReadOptions& options)
-    : file_(std::move(file)), limits_(options.limits) {}
-
-std::optional<Document> HtmlReader::next() {
-  if (std::exchange(done_, true)) return std::nullopt;
+Document read_html(InputFile file, const ReadOptions& options) {
   std::string bytes;
-  if (auto rejection = take_whole(file_, "page", limits_, &bytes)) return rejection;
-  const Decoded page = decoded(std::move(bytes), file_.about().charset);
-  if (const auto reason = page.unreadable()) return rejected(file_.name(), *reason, file_.name());
-  return document_of_page(page.text, file_.about(), limits_);
+  if (auto rejection = take_whole(file, "page", options.limits, &bytes))
+    return *std::move(rejection);
+  const Decoded page = decoded(std::move(bytes), file.about().charset);
+  if (const auto reason = page.unreadable()) return rejected(file.name(), *reason, file.name());
+  return document_of_page(page.text, file.about(), options.limits);
 }
 
 }  // namespace newsfacts

@@ -12,17 +12,8 @@
 
 namespace newsfacts {
 
-class HtmlReader : public Reader {
- public:
-  // The file's name is the article's id.
-  HtmlReader(InputFile file, const ReadOptions& options);
-  std::optional<Document> next() override;
-
- private:
-  InputFile file_;
-  ReadLimits limits_;
-  bool done_ = false;
-};
+// The file's name is the article's id.
+Document read_html(InputFile file, const ReadOptions& options);
 
 // Whether a file that begins so is a page: a doctype, <html> or another element of a page's head.
 bool begins_as_html(std::string_view bytes);

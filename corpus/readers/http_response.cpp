@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/ascii.h"
 #include "corpus/readers/codec.h"
 #include "corpus/readers/compressed.h"
 #include "corpus/readers/header_fields.h"

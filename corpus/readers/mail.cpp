@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/readers/article_fields.h"
 #include "corpus/readers/mime.h"
 

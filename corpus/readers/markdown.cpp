@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/readers/header_fields.h"
+#include "corpus/ascii.h"
 
 namespace newsfacts {
 namespace {
@@ -131,21 +131,18 @@ std::string plain(std::string_view text, std::string* first_heading) {
 
 }  // namespace
 
-MarkdownReader::MarkdownReader(InputFile file, const ReadOptions& options)
-    : file_(std::move(file)), options_(options) {}
-
-std::optional<Document> MarkdownReader::next() {
-  if (std::exchange(done_, true)) return std::nullopt;
+Document read_markdown(InputFile file, const ReadOptions& options) {
   std::string bytes;
-  if (auto rejection = take_whole_text(file_, "text", options_.limits, &bytes)) return rejection;
+  if (auto rejection = take_whole_text(file, "text", options.limits, &bytes))
+    return *std::move(rejection);
   std::string_view text = bytes;
   ArticleRecord record;
-  take_header(&text, options_.fields, &record);
+  take_header(&text, options.fields, &record);
   std::string heading;
   record.say({kText, 0}, plain(text, &heading));
   record.say({kTitle, 9}, heading);
-  record.say({kUrl, 9}, file_.about().url);
-  return record.document(file_.name());
+  record.say({kUrl, 9}, file.about().url);
+  return record.document(file.name());
 }
 
 }  // namespace newsfacts

@@ -5,21 +5,10 @@
 
 #pragma once
 
-#include <optional>
-
 #include "corpus/readers/reader.h"
 
 namespace newsfacts {
 
-class MarkdownReader : public Reader {
- public:
-  MarkdownReader(InputFile file, const ReadOptions& options);
-  std::optional<Document> next() override;
-
- private:
-  InputFile file_;
-  ReadOptions options_;
-  bool done_ = false;
-};
+Document read_markdown(InputFile file, const ReadOptions& options);
 
 }  // namespace newsfacts

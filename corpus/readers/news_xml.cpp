@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/readers/article_fields.h"
-#include "corpus/readers/header_fields.h"
 #include "corpus/readers/markup_text.h"
 
 namespace newsfacts {

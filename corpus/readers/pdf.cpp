@@ -48,19 +48,16 @@ bool begins_pdf(std::string_view bytes) {
   return bytes.starts_with("%PDF-");
 }
 
-PdfReader::PdfReader(InputFile file, const ReadOptions& options)
-    : file_(std::move(file)), limits_(options.limits) {}
-
-std::optional<Document> PdfReader::next() {
-  if (std::exchange(done_, true)) return std::nullopt;
+Document read_pdf(InputFile file, const ReadOptions& options) {
   std::string bytes;
-  if (auto rejection = take_whole(file_, "PDF", limits_, &bytes)) return rejection;
+  if (auto rejection = take_whole(file, "PDF", options.limits, &bytes))
+    return *std::move(rejection);
   ProcessLimits limits;
-  limits.output_bytes = limits_.document_bytes;
+  limits.output_bytes = options.limits.document_bytes;
   const Finished finished =
       run_program({"pdftotext", "-enc", "UTF-8", "-htmlmeta", "-", "-"}, bytes, limits);
   if (!finished.reason.empty())
-    return rejected(file_.name(), "PDF: " + finished.reason, file_.name());
+    return rejected(file.name(), "PDF: " + finished.reason, file.name());
   const std::string_view page = finished.output;
   const std::string_view head = page.substr(0, page.find("<pre>"));
   ArticleRecord record;
@@ -71,8 +68,8 @@ std::optional<Document> PdfReader::next() {
   if (begin != page.npos && end != page.npos && begin + 6 <= end)
     record.say({kText, 1}, lines_of(page.substr(begin + 6, end - begin - 6)));
   if (record.of(kText).empty())
-    return rejected(file_.name(), "PDF without text: its pages are pictures", file_.name());
-  return record.document(file_.name());
+    return rejected(file.name(), "PDF without text: its pages are pictures", file.name());
+  return record.document(file.name());
 }
 
 }  // namespace newsfacts

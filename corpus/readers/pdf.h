@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "corpus/readers/reader.h"
@@ -14,15 +13,6 @@ namespace newsfacts {
 
 bool begins_pdf(std::string_view bytes);
 
-class PdfReader : public Reader {
- public:
-  PdfReader(InputFile file, const ReadOptions& options);
-  std::optional<Document> next() override;
-
- private:
-  InputFile file_;
-  ReadLimits limits_;
-  bool done_ = false;
-};
+Document read_pdf(InputFile file, const ReadOptions& options);
 
 }  // namespace newsfacts

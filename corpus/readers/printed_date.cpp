@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/ascii.h"
 #include "corpus/day.h"
-#include "corpus/readers/header_fields.h"
 
 namespace newsfacts {
 namespace {

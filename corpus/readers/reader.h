@@ -4,7 +4,7 @@
 // A record that cannot be read comes out as a rejected Document that names its place
 // ("crawl.jsonl:3"); the records behind it are still read.  What no record can be blamed for
 // (the file cannot be opened, the disk fails, an archive is cut off) comes out the same way, with
-// the reason, and ends that file.
+// the reason, and ends that file; and so does a file in which there is no document at all.
 
 #pragma once
 

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/readers/article_fields.h"
-#include "corpus/readers/header_fields.h"
 #include "corpus/readers/markup_text.h"
 #include "corpus/readers/xml.h"
 

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/normalize.h"
-#include "corpus/readers/header_fields.h"
 
 namespace newsfacts {
 namespace {
@@ -52,16 +52,13 @@ std::size_t header(std::string_view raw, Metadata& metadata) {
 
 }  // namespace
 
-TextReader::TextReader(InputFile file, const ReadOptions& options)
-    : file_(std::move(file)), limits_(options.limits) {}
-
-std::optional<Document> TextReader::next() {
-  if (std::exchange(done_, true)) return std::nullopt;
+Document read_text(InputFile file, const ReadOptions& options) {
   std::string raw;
-  if (auto rejection = take_whole_text(file_, "text", limits_, &raw)) return rejection;
+  if (auto rejection = take_whole_text(file, "text", options.limits, &raw))
+    return *std::move(rejection);
   Metadata metadata;
-  metadata.id = file_.name();
-  metadata.url = file_.about().url;
+  metadata.id = file.name();
+  metadata.url = file.about().url;
   if (const std::size_t bytes = header(raw, metadata)) raw.erase(0, bytes);
   return Document(std::move(metadata), std::move(raw));
 }

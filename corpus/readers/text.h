@@ -12,21 +12,11 @@
 
 #pragma once
 
-#include "corpus/readers/input_file.h"
 #include "corpus/readers/reader.h"
 
 namespace newsfacts {
 
-class TextReader : public Reader {
- public:
-  // The file's name is the article's id unless the header gives one.
-  TextReader(InputFile file, const ReadOptions& options);
-  std::optional<Document> next() override;
-
- private:
-  InputFile file_;
-  ReadLimits limits_;
-  bool done_ = false;
-};
+// The file's name is the article's id unless the header gives one.
+Document read_text(InputFile file, const ReadOptions& options);
 
 }  // namespace newsfacts

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/ascii.h"
 #include "corpus/readers/formats.h"
 #include "corpus/readers/http_response.h"
 

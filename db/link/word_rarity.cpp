@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "corpus/ascii.h"
 #include "corpus/embedded.h"
 #include "corpus/token.h"
 #include "corpus/utf8.h"
@@ -92,10 +93,6 @@ Stems read_lists() {
     stems.insert_or_assign(stem_hash(form), stem);
   });
   return stems;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 }  // namespace

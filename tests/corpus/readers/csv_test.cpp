@@ -40,7 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
         Table{"an_open_quote", "title,text\nT,One.\nU,\"Two.\nV,Three.\n",
               "a.csv:2: One. | a.csv:3! a quote is not closed"},
         Table{"no_text", "a,b\n1,2\n", "a.csv! no column is the text: a, b (--fields text=NAME)"},
-        Table{"header_alone", "title,text\n", ""}),
+        Table{"header_alone", "title,text\n", "a.csv! no document in it"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Csv, IsKnownByItsHeader) {

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
              "a.json:1: One. | a.json! cut off: its JSON does not end"},
         File{"cut_off_between", R"([{"text":"One."},)",
              "a.json:1: One. | a.json! cut off: its JSON does not end"},
-        File{"empty_array", "[]", ""}),
+        File{"empty_array", "[]", "a.json! no document in it"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Json, GoesOnBehindAValueThatIsTooLong) {

@@ -26,16 +26,6 @@ TEST_P(NewsFormat, IsReadWithWhatItSaysOfItself) {
   EXPECT_EQ(documents[0].metadata.published, GetParam().published);
 }
 
-std::string docx(const std::string& body) {
-  return zip(
-      {{"[Content_Types].xml", "<Types/>"},
-       {"word/document.xml", "<w:document xmlns:w='w'><w:body>" + body + "</w:body></w:document>"},
-       {"docProps/core.xml",
-        "<cp:coreProperties xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'><dc:title>T</dc:title>"
-        "<dc:creator>Jane Roe</dc:creator><dcterms:created>2026-03-14T08:30:00Z"
-        "</dcterms:created></cp:coreProperties>"}});
-}
-
 INSTANTIATE_TEST_SUITE_P(
     Files, NewsFormat,
     testing::Values(

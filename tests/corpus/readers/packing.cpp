@@ -126,4 +126,34 @@ std::string encrypted_zip(const std::vector<FileToPack>& files) {
   return archived(files, ARCHIVE_FORMAT_ZIP, "zip:encryption=traditional");
 }
 
+std::string docx(const std::string& body) {
+  return zip(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"word/document.xml", "<w:document xmlns:w='w'><w:body>" + body + "</w:body></w:document>"},
+       {"docProps/core.xml",
+        "<cp:coreProperties xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'><dc:title>T</dc:title>"
+        "<dc:creator>Jane Roe</dc:creator><dcterms:created>2026-03-14T08:30:00Z"
+        "</dcterms:created></cp:coreProperties>"}});
+}
+
+// Of one page; readers rebuild the table of objects that it lacks.
+std::string pdf(const std::string& content) {
+  return "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+         "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+         "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R"
+         "/Resources<</Font<</F 5 0 R>>>>>> endobj\n4 0 obj <</Length " +
+         std::to_string(content.size()) + ">> stream\n" + content +
+         "\nendstream endobj\n5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n"
+         "6 0 obj <</Title(Fire)/Author(Jane Roe)/CreationDate(D:20260314083000Z)>> endobj\n"
+         "trailer <</Root 1 0 R/Info 6 0 R>>\n";
+}
+
+std::string warc(const std::string& type, const std::string& block, const std::string& fields,
+                 int lie) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + "https://a.example/news" +
+         "\r\nWARC-Date: 2026-03-14T09:00:00Z\r\n" + fields +
+         "Content-Length: " + std::to_string(static_cast<int>(block.size()) + lie) + "\r\n\r\n" +
+         block + "\r\n\r\n";
+}
+
 }  // namespace newsfacts

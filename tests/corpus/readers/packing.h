@@ -1,4 +1,4 @@
-// Compressed files and archives made in memory, for the tests of what reads them.
+// Compressed files, archives and documents made in memory, for the tests of what reads them.
 
 #pragma once
 
@@ -21,5 +21,14 @@ struct FileToPack {
 std::string zip(const std::vector<FileToPack>& files);
 std::string tar(const std::vector<FileToPack>& files);
 std::string encrypted_zip(const std::vector<FileToPack>& files);
+
+// A Word document of this body, with title, author and day; a PDF page of this content.
+std::string docx(const std::string& body);
+std::string pdf(const std::string& content);
+
+// A record of a crawl.  `lie` is added to the length that it tells.
+std::string warc(const std::string& type, const std::string& block,
+                 const std::string& fields = "Content-Type: application/http; msgtype=response\r\n",
+                 int lie = 0);
 
 }  // namespace newsfacts

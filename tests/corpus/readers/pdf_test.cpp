@@ -3,22 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "corpus/readers/child_process.h"
+#include "tests/corpus/readers/packing.h"
 #include "tests/corpus/readers/reading.h"
 
 namespace newsfacts {
 namespace {
-
-// Of one page; readers rebuild the table of objects that it lacks.
-std::string pdf(const std::string& content) {
-  return "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-         "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
-         "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R"
-         "/Resources<</Font<</F 5 0 R>>>>>> endobj\n4 0 obj <</Length " +
-         std::to_string(content.size()) + ">> stream\n" + content +
-         "\nendstream endobj\n5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n"
-         "6 0 obj <</Title(Fire)/Author(Jane Roe)/CreationDate(D:20260314083000Z)>> endobj\n"
-         "trailer <</Root 1 0 R/Info 6 0 R>>\n";
-}
 
 bool is_installed() {
   return run_program({"pdftotext", "-v"}, "", {}).reason.find("not installed") == std::string::npos;

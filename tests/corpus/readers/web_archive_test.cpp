@@ -12,15 +12,6 @@ using namespace std::string_literals;
 
 constexpr char kUrl[] = "https://a.example/news";
 
-std::string warc(const std::string& type, const std::string& block,
-                 const std::string& fields = "Content-Type: application/http; msgtype=response\r\n",
-                 int lie = 0) {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + kUrl +
-         "\r\nWARC-Date: 2026-03-14T09:00:00Z\r\n" + fields +
-         "Content-Length: " + std::to_string(static_cast<int>(block.size()) + lie) + "\r\n\r\n" +
-         block + "\r\n\r\n";
-}
-
 std::string http(const std::string& body,
                  const std::string& fields = "Content-Type: text/plain\r\n",
                  const std::string& status = "200 OK") {
