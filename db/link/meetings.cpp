@@ -1,8 +1,9 @@
 #include "db/link/meetings.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
-#include <unordered_map>
+#include <limits>
 
 #include "db/link/postings.h"
 #include "db/link/sorted_sets.h"
@@ -148,15 +149,29 @@ std::vector<DocumentPair> Meetings::met_by(std::span<const Indexed> documents) {
 
 std::vector<DocumentPair> Meetings::still_met(std::span<const DocumentPair> pairs,
                                               const TermsOf& terms_of) {
-  // By term, the pairs that share it; of a pair that shares too few none is looked up.
-  std::vector<std::pair<std::uint32_t, std::size_t>> shared;
+  // Most postings are short, and in a few of them a pair has met often enough: few of the terms that
+  // it shares are looked up, and all where those do not tell.
+  const std::size_t few = 4 * std::size_t{often_};
+  std::vector<bool> met(pairs.size());
+  for (const std::size_t most : {few, std::numeric_limits<std::size_t>::max()})
+    look_up(pairs, terms_of, most, &met);
+  std::vector<DocumentPair> found;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    if (met[i]) found.push_back(pairs[i]);
+  return found;
+}
+
+void Meetings::look_up(std::span<const DocumentPair> pairs, const TermsOf& terms_of,
+                       std::size_t most, std::vector<bool>* met) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> shared;  // by term, the pairs that share it
   std::vector<std::uint32_t> common, terms;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if ((*met)[i]) continue;
     common.clear();
     const auto &a = terms_of(pairs[i].first), &b = terms_of(pairs[i].second);
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
     if (common.size() < often_) continue;
-    for (const std::uint32_t term : common) shared.emplace_back(term, i);
+    for (std::size_t k = 0; k < std::min(common.size(), most); ++k) shared.emplace_back(common[k], i);
   }
   std::sort(shared.begin(), shared.end());
   for (const auto& [term, pair] : shared)
@@ -164,20 +179,18 @@ std::vector<DocumentPair> Meetings::still_met(std::span<const DocumentPair> pair
 
   std::vector<std::uint32_t> times(pairs.size());
   auto at = shared.begin();
-  std::unordered_map<DocumentId, std::size_t> stands;
   index_.visit(terms, [&](std::uint32_t term, std::span<const Place> posting) {
-    stands.clear();
-    for (std::size_t i = 0; i < posting.size(); ++i) stands.emplace(posting[i].document, i);
+    const auto stands = [&](DocumentId document) {
+      return std::find_if(posting.begin(), posting.end(),
+                          [&](const Place& place) { return place.document == document; });
+    };
     for (; at != shared.end() && at->first == term; ++at) {
       const auto [a, b] = pairs[at->second];
-      const std::size_t one = stands.at(a), other = stands.at(b);
-      if (reach_.meet(posting.size(), one < other ? other - one : one - other)) ++times[at->second];
+      const auto apart = static_cast<std::size_t>(std::abs(stands(a) - stands(b)));
+      if (reach_.meet(posting.size(), apart) && ++times[at->second] >= often_)
+        (*met)[at->second] = true;
     }
   });
-  std::vector<DocumentPair> found;
-  for (std::size_t i = 0; i < pairs.size(); ++i)
-    if (times[i] >= often_) found.push_back(pairs[i]);
-  return found;
 }
 
 }  // namespace newsfacts

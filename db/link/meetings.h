@@ -61,6 +61,10 @@ class Meetings {
   std::vector<DocumentPair> still_met(std::span<const DocumentPair> pairs, const TermsOf& terms_of);
 
  private:
+  // Marks the pairs that meet often enough in the postings of `most` of the terms they share.
+  void look_up(std::span<const DocumentPair> pairs, const TermsOf& terms_of, std::size_t most,
+               std::vector<bool>* met);
+
   PostingIndex index_;
   Reach reach_;
   std::uint32_t often_;
