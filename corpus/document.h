@@ -91,12 +91,18 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
+// A run of words, and what stands on either side of it (corpus/fingerprint.h).
+struct Shingle {
+  std::uint32_t hash = 0, margins = 0;
+  friend auto operator<=>(const Shingle&, const Shingle&) = default;
+};
+
 // What tells copies of an article apart from articles on the same event.
 struct Fingerprint {
   Key raw;                              // of the bytes as they were read
   Key exact;                            // of the folded words of the text: layout does not count
   std::uint32_t words = 0;              // tokens the shingles were made of
-  std::vector<std::uint32_t> shingles;  // sampled hashes of word shingles, ascending, distinct
+  std::vector<Shingle> shingles;        // a sample, ascending, each hash once
   std::vector<std::uint32_t> sentences;  // of each sentence, a hash of its words; 0 for a short one
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };

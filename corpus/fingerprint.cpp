@@ -96,6 +96,34 @@ std::vector<std::uint32_t> kept(std::span<const std::uint64_t> hashes) {
   return places;
 }
 
+void merge_repeated(std::vector<Shingle>* shingles) {
+  std::sort(shingles->begin(), shingles->end());
+  std::size_t left = 0;
+  for (const Shingle& shingle : *shingles) {
+    if (left == 0 || (*shingles)[left - 1].hash != shingle.hash) {
+      (*shingles)[left++] = shingle;
+      continue;
+    }
+    std::uint32_t& margins = (*shingles)[left - 1].margins;
+    for (const std::uint32_t side : {kMarginMask, kMarginMask << kMarginBits})
+      if ((margins & side) != (shingle.margins & side)) margins &= ~side;
+  }
+  shingles->resize(left);
+}
+
+std::uint32_t margins_of(std::span<const WordAt> words, std::size_t place) {
+  const auto margin = [&](std::size_t first) {
+    std::uint64_t hash = 0;
+    for (std::size_t i = first; i < first + kMarginWords; ++i) hash = hash * kBase + words[i].hash;
+    const auto bits = static_cast<std::uint32_t>(mixed(hash) >> (64 - kMarginBits));
+    return std::max(bits, kAnyMargin + 1);
+  };
+  const std::size_t behind = place + kShingleWords;
+  const std::uint32_t before = place >= kMarginWords ? margin(place - kMarginWords) : kNoMargin;
+  const std::uint32_t after = behind + kMarginWords <= words.size() ? margin(behind) : kNoMargin;
+  return before << kMarginBits | after;
+}
+
 void fingerprint(Document& document) {
   if (document.rejected) return;
   const std::vector<WordAt> words = words_of(document.tokens());
@@ -104,10 +132,9 @@ void fingerprint(Document& document) {
   found.exact = key_of(words);
   found.words = static_cast<std::uint32_t>(words.size());
   const std::vector<std::uint64_t> hashes = runs_of_words(words, kShingleWords);
-  for (const std::uint32_t place : kept(hashes)) found.shingles.push_back(shingle_of(hashes[place]));
-  std::sort(found.shingles.begin(), found.shingles.end());
-  found.shingles.erase(std::unique(found.shingles.begin(), found.shingles.end()),
-                       found.shingles.end());
+  for (const std::uint32_t place : kept(hashes))
+    found.shingles.push_back({shingle_of(hashes[place]), margins_of(words, place)});
+  merge_repeated(&found.shingles);
   found.sentences = hashes_of_sentences(document.sentences, words);
   document.fingerprint = std::move(found);
 }

@@ -13,6 +13,15 @@
 //     shingles    abcde bcdef ... hijkl            8 of them, kShingleWords = 5
 //     kept              ^                          at least one of any 8
 //
+// With a shingle go its margins: hashes of the kMarginWords words before it and after it.  Of
+// kPassageWords words in common that hold a shingle of kShingleWords, kMarginWords at least stand on one
+// side of it, so that the margins of one side are the same in both documents; where neither is, the
+// two have a stock phrase in common at most:
+//
+//     words       a b c d e f g h i j k l
+//     shingle           d e f g h
+//     margins   . a b c           i j k l          the one behind it is the same in both
+//
 // Each sentence has a hash of its own, by which those are found that stand in many documents.
 //
 // Of a short text more shingles are kept, in both the same: those whose hash is in the lowest
@@ -30,6 +39,7 @@ namespace newsfacts {
 
 inline constexpr std::size_t kShingleWords = 5;
 inline constexpr std::size_t kPassageWords = 12;
+inline constexpr std::size_t kMarginWords = (kPassageWords - kShingleWords + 1) / 2;
 inline constexpr std::size_t kWindow = kPassageWords - kShingleWords + 1;
 inline constexpr std::size_t kFewShingles = 32;
 inline constexpr std::size_t kSentenceWords = 6;  // a sentence of fewer is short
@@ -50,6 +60,28 @@ std::vector<std::uint64_t> runs_of_words(std::span<const WordAt> words, std::siz
 
 // The places, ascending, of the `hashes` that a fingerprint keeps.
 std::vector<std::uint32_t> kept(std::span<const std::uint64_t> hashes);
+
+// Margins: 12 bits for each side, kNoMargin where fewer words stand there, or others in each of the
+// places where the text has the shingle; kAnyMargin where they are alike to any.
+inline constexpr unsigned kMarginBits = 12;
+inline constexpr std::uint32_t kMarginMask = (1U << kMarginBits) - 1;
+inline constexpr std::uint32_t kNoMargin = 0, kAnyMargin = 1;
+inline constexpr std::uint32_t kAnyMargins = kAnyMargin << kMarginBits | kAnyMargin;
+
+// Of the shingle whose first word is `place`.
+std::uint32_t margins_of(std::span<const WordAt> words, std::size_t place);
+
+// Whether the words before are the same in both, or those behind.
+constexpr bool alike_beside(std::uint32_t margins, std::uint32_t other) {
+  const auto alike = [](std::uint32_t a, std::uint32_t b) {
+    return a != kNoMargin && b != kNoMargin && (a == b || a == kAnyMargin || b == kAnyMargin);
+  };
+  return alike(margins & kMarginMask, other & kMarginMask) ||
+         alike(margins >> kMarginBits, other >> kMarginBits);
+}
+
+// Sorts them, and makes one of those of one hash.
+void merge_repeated(std::vector<Shingle>* shingles);
 
 // As a fingerprint holds it: the upper half, by which the lowest are kept.
 constexpr std::uint32_t shingle_of(std::uint64_t hash) {

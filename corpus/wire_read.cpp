@@ -333,7 +333,12 @@ class Reading : WireFields {
     fingerprint.exact = *exact;
     if (const auto words = in(*of, "words"))
       fingerprint.words = static_cast<std::uint32_t>(number(*words, Where{"fingerprint"}));
-    fingerprint.shingles = hashes(*of, "shingles");
+    const std::vector<std::uint32_t> shingles = hashes(*of, "shingles"),
+                                     margins = hashes(*of, "margins");
+    if (margins.size() != shingles.size())
+      return fault({"fingerprint"}, " has not as many \"margins\" as \"shingles\"");
+    for (std::size_t i = 0; i < shingles.size(); ++i)
+      fingerprint.shingles.push_back({shingles[i], margins[i]});
     fingerprint.sentences = hashes(*of, "sentences");
     if (well()) document_.fingerprint = std::move(fingerprint);
   }

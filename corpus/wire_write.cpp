@@ -238,7 +238,9 @@ class Writer {
     key("words");
     number(fingerprint.words);
     key("shingles");
-    list(fingerprint.shingles, [&](std::uint32_t hash) { number(hash); });
+    list(fingerprint.shingles, [&](const Shingle& shingle) { number(shingle.hash); });
+    key("margins");
+    list(fingerprint.shingles, [&](const Shingle& shingle) { number(shingle.margins); });
     key("sentences");
     list(fingerprint.sentences, [&](std::uint32_t hash) { number(hash); });
     out_ += '}';

@@ -185,15 +185,17 @@ void Loader::write_fingerprints() {
         const Fingerprint& print = *s.document.fingerprint;
         const auto raw = print.raw.bytes(), exact = print.exact.bytes();
         scratch_.assign(as_text(raw)).append(as_text(exact));
-        const auto add = [&](const std::vector<std::uint32_t>& hashes) {
-          // The greatest byte first: as bytes they sort as they do as numbers.
-          for (const std::uint32_t hash : hashes)
-            for (int shift = 24; shift >= 0; shift -= 8)
-              scratch_.push_back(static_cast<char>(hash >> shift & 0xff));
+        // The greatest byte first: as bytes they sort as they do as numbers.
+        const auto add = [&](std::uint32_t number, int bytes) {
+          for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+            scratch_.push_back(static_cast<char>(number >> shift & 0xff));
         };
-        add(print.shingles);
+        for (const Shingle& shingle : print.shingles) {
+          add(shingle.hash, 4);
+          add(shingle.margins, 3);
+        }
         const std::size_t sentences = scratch_.size();
-        add(print.sentences);
+        for (const std::uint32_t hash : print.sentences) add(hash, 4);
         const std::string_view bytes = scratch_;
         row.integer(s.id).blob(bytes.substr(0, 16)).blob(bytes.substr(16, 16));
         row.integer(print.words).blob(bytes.substr(32, sentences - 32));

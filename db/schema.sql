@@ -28,7 +28,7 @@
 -- away; from the first that is, the way to the next stands in db/migrations/<from>.sql.
 
 PRAGMA application_id = 0x4E465354;  -- "NFST": `file facts.db` and we can tell it is ours
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- An outlet: the voice that makes the claims.
 CREATE TABLE source (
@@ -62,7 +62,7 @@ CREATE TABLE fingerprint (
   raw      BLOB NOT NULL,     -- hash of the bytes as they were read
   exact    BLOB NOT NULL,     -- hash of the folded words
   words    INTEGER NOT NULL,
-  shingles BLOB NOT NULL,     -- sampled hashes of word shingles, 4 bytes each, big-endian, ascending
+  shingles BLOB NOT NULL,     -- a sample of word shingles, ascending: 4 bytes of hash, 3 of margins each
   sentences BLOB NOT NULL     -- hashes of its sentences in their order, 4 bytes each; 0 = a short one
 ) STRICT;
 

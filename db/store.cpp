@@ -11,7 +11,7 @@ namespace {
 
 // As at the head of schema.sql.
 constexpr std::int64_t kApplicationId = 0x4E465354;
-constexpr std::int64_t kSchema = 3;
+constexpr std::int64_t kSchema = 4;
 
 constexpr int kNoDatabase = 26;  // SQLITE_NOTADB
 

@@ -34,7 +34,11 @@ const Boilerplate::Sentences& Boilerplate::of(std::int64_t document) {
   const auto [at, added] = read_before_.try_emplace(document);
   if (added) {
     read_.bind(1, document);
-    if (read_.step()) at->second = {hashes_of_bytes(read_.blob(0)), hashes_of_bytes(read_.blob(1))};
+    if (read_.step()) {
+      at->second.in_order = hashes_of_bytes(read_.blob(0));
+      for (const Shingle& shingle : shingles_of_bytes(read_.blob(1)))
+        at->second.shingles.push_back(shingle.hash);
+    }
     read_.reset();
   }
   return at->second;
@@ -48,12 +52,12 @@ std::vector<Indexed> Boilerplate::indexed(std::span<const std::int64_t> document
     std::vector<std::uint32_t> hashes = of(document).in_order;
     sort_distinct(hashes);
     std::erase(hashes, 0U);
-    all.push_back({place_of(document, standings.of(document)), std::move(hashes)});
+    all.push_back({place_of(document, standings.of(document)), terms_of(hashes)});
   }
   return all;
 }
 
-bool Boilerplate::is_boilerplate(std::span<const Place> documents) {
+bool Boilerplate::is_boilerplate(std::span<const Posted> documents) {
   if (documents.size() < kManyDocuments) return false;
   std::vector<const Shingles*> judges;
   for (const Place& place : documents.first(std::min(kJudges, documents.size())))
@@ -85,15 +89,15 @@ std::vector<std::int64_t> Boilerplate::update(std::span<const std::int64_t> fres
   std::vector<std::uint32_t> hashes;
   for (const auto* documents : {&std::as_const(added), &removed})
     for (const Indexed& document : *documents)
-      hashes.insert(hashes.end(), document.terms.begin(), document.terms.end());
+      for (const Shingle& term : document.terms) hashes.push_back(term.hash);
   sort_distinct(hashes);
   for (const Indexed& document : removed)
-    for (const std::uint32_t hash : document.terms)
-      if (known(hash)) mark(document.place.document, hash, false);
+    for (const Shingle& term : document.terms)
+      if (known(term.hash)) mark(document.place.document, term.hash, false);
   index_.remove(removed);
   index_.add(std::move(added));
 
-  index_.visit(hashes, [&](std::uint32_t hash, std::span<const Place> documents) {
+  index_.visit(hashes, [&](std::uint32_t hash, std::span<const Posted> documents) {
     if (documents.size() < kManyDocuments && gone.empty()) return;
     const bool was = known(hash);
     // The judges are the same, and so is what they say, unless one of them has just come.

@@ -45,7 +45,7 @@ class Boilerplate {
   };
   const Sentences& of(std::int64_t document);
   std::vector<Indexed> indexed(std::span<const std::int64_t> documents);
-  bool is_boilerplate(std::span<const Place> documents);
+  bool is_boilerplate(std::span<const Posted> documents);
   bool known(std::uint32_t hash);
   void mark(std::int64_t document, std::uint32_t hash, bool boilerplate);
 

@@ -76,10 +76,10 @@ inline constexpr std::uint32_t kFewWords = 30;
 inline constexpr double kCopyContainment = .5;      // alone, this makes a copy
 inline constexpr double kGarbledContainment = .30;  // with names, figures and size, this does
 
-// Which prints are compared: those that meet in two postings of their sampled shingles, for one may
-// be a stock phrase.
+// Which prints are compared: those that meet in three postings of their sampled shingles, or in one
+// where words beside it are the same too; one or two alone may be a stock phrase.
 inline constexpr Reach kCopyReach = {33, 8};
-inline constexpr std::uint32_t kCopyMeetings = 2;
+inline constexpr std::uint32_t kCopyMeetings = 3;
 
 // nullopt when neither is a copy of the other.  Symmetric.
 std::optional<Copy> copy_between(const Print& a, const Print& b);

@@ -19,9 +19,7 @@ class CopyAffinity : public Affinity {
  public:
   explicit CopyAffinity(const Database& database) : prints_(database), passages_(database) {}
 
-  std::vector<std::uint32_t> terms(DocumentId document) override {
-    return prints_.terms(document);
-  }
+  Terms terms(DocumentId document) override { return prints_.terms(document); }
   // What is no copy may share a passage, which is kept.
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
     prints_.trim();

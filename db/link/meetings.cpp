@@ -5,6 +5,7 @@
 #include <iterator>
 #include <limits>
 
+#include "corpus/fingerprint.h"
 #include "db/link/postings.h"
 #include "db/link/sorted_sets.h"
 
@@ -38,10 +39,27 @@ std::vector<DocumentPair> repeated(std::vector<Packed>& pairs, std::uint32_t oft
 std::vector<std::uint32_t> all_terms(std::span<const Indexed> documents) {
   std::vector<std::uint32_t> terms;
   for (const Indexed& document : documents)
-    terms.insert(terms.end(), document.terms.begin(), document.terms.end());
+    for (const Shingle& term : document.terms) terms.push_back(term.hash);
   sort_distinct(terms);
   return terms;
 }
+
+// Who met whom.
+class Encounters {
+ public:
+  void add(const Posted& a, const Posted& b) {
+    (alike_beside(a.margins, b.margins) ? sure_ : any_).push_back(packed(a.document, b.document));
+  }
+  std::vector<DocumentPair> told(std::uint32_t often) {
+    const std::vector<DocumentPair> many = repeated(any_, often), sure = repeated(sure_, 1);
+    std::vector<DocumentPair> all;
+    std::set_union(many.begin(), many.end(), sure.begin(), sure.end(), std::back_inserter(all));
+    return all;
+  }
+
+ private:
+  std::vector<Packed> any_, sure_;
+};
 
 // Some documents by their row numbers, asked for once for each in a posting.
 class Some {
@@ -59,23 +77,22 @@ class Some {
 };
 
 // The pairs of a posting that meet and of which one is a subject.
-void meet(std::span<const Place> posting, const Some& subjects, Reach reach,
-          std::vector<Packed>& pairs) {
+void meet(std::span<const Posted> posting, const Some& subjects, Reach reach,
+          Encounters& encounters) {
   const std::size_t size = posting.size();
   if (size < 2) return;
   const std::size_t farthest = size <= reach.whole ? size - 1 : reach.beyond;
   for (std::size_t i = 0; i < size; ++i) {
     if (!subjects.has(posting[i])) continue;
     for (std::size_t k = i + 1; k < std::min(size, i + farthest + 1); ++k)
-      pairs.push_back(packed(posting[i].document, posting[k].document));
+      encounters.add(posting[i], posting[k]);
     for (std::size_t k = i - std::min(i, farthest); k < i; ++k)
-      if (!subjects.has(posting[k]))
-        pairs.push_back(packed(posting[k].document, posting[i].document));
+      if (!subjects.has(posting[k])) encounters.add(posting[k], posting[i]);
   }
 }
 
 // The pairs that meet where `some` are left out, and not where they stand between.
-void meet_without(std::span<const Place> posting, const Some& some, Reach reach,
+void meet_without(std::span<const Posted> posting, const Some& some, Reach reach,
                   std::vector<Packed>& pairs) {
   if (posting.size() <= reach.whole) return;
   std::vector<std::size_t> others;
@@ -100,38 +117,40 @@ std::vector<DocumentPair> meetings(std::span<const Indexed> documents, Reach rea
             [](const Indexed* a, const Indexed* b) { return a->place < b->place; });
   std::vector<Posting> postings;
   for (std::uint32_t number = 0; number < in_order.size(); ++number)
-    for (const std::uint32_t term : in_order[number]->terms) postings.push_back({term, number});
+    for (const Shingle& term : in_order[number]->terms)
+      postings.push_back({term.hash, number, term.margins});
   sort_by_term(postings);
 
   const Some subjects(documents);
-  std::vector<Packed> pairs;
-  std::vector<Place> posting;
+  Encounters encounters;
+  std::vector<Posted> posting;
   for (std::size_t i = 0; i < postings.size();) {
     const std::uint32_t term = postings[i].term;
     posting.clear();
     for (; i < postings.size() && postings[i].term == term; ++i)
-      posting.push_back(in_order[postings[i].number]->place);
-    meet(posting, subjects, reach, pairs);
+      posting.push_back({in_order[postings[i].number]->place, postings[i].margins});
+    meet(posting, subjects, reach, encounters);
   }
-  return repeated(pairs, often);
+  return encounters.told(often);
 }
 
 Meetings::Change Meetings::add(std::vector<Indexed> fresh) {
   const std::vector<std::uint32_t> terms = all_terms(fresh);
   const Some are_fresh(fresh);
   index_.add(std::move(fresh));
-  std::vector<Packed> met, parted;
-  index_.visit(terms, [&](std::uint32_t, std::span<const Place> posting) {
+  Encounters met;
+  std::vector<Packed> parted;
+  index_.visit(terms, [&](std::uint32_t, std::span<const Posted> posting) {
     meet(posting, are_fresh, reach_, met);
     meet_without(posting, are_fresh, reach_, parted);
   });
-  return {repeated(met, often_), repeated(parted, 1), {}};
+  return {met.told(often_), repeated(parted, 1), {}};
 }
 
 Meetings::Change Meetings::remove(std::span<const Indexed> gone) {
   const Some are_gone(gone);
   std::vector<Packed> joined;
-  index_.visit(all_terms(gone), [&](std::uint32_t, std::span<const Place> posting) {
+  index_.visit(all_terms(gone), [&](std::uint32_t, std::span<const Posted> posting) {
     meet_without(posting, are_gone, reach_, joined);
   });
   index_.remove(gone);
@@ -140,11 +159,11 @@ Meetings::Change Meetings::remove(std::span<const Indexed> gone) {
 
 std::vector<DocumentPair> Meetings::met_by(std::span<const Indexed> documents) {
   const Some subjects(documents);
-  std::vector<Packed> met;
-  index_.visit(all_terms(documents), [&](std::uint32_t, std::span<const Place> posting) {
+  Encounters met;
+  index_.visit(all_terms(documents), [&](std::uint32_t, std::span<const Posted> posting) {
     meet(posting, subjects, reach_, met);
   });
-  return repeated(met, often_);
+  return met.told(often_);
 }
 
 std::vector<DocumentPair> Meetings::still_met(std::span<const DocumentPair> pairs,
@@ -164,14 +183,16 @@ std::vector<DocumentPair> Meetings::still_met(std::span<const DocumentPair> pair
 void Meetings::look_up(std::span<const DocumentPair> pairs, const TermsOf& terms_of,
                        std::size_t most, std::vector<bool>* met) {
   std::vector<std::pair<std::uint32_t, std::size_t>> shared;  // by term, the pairs that share it
-  std::vector<std::uint32_t> common, terms;
+  std::vector<std::uint32_t> terms;
+  Terms common;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if ((*met)[i]) continue;
     common.clear();
     const auto &a = terms_of(pairs[i].first), &b = terms_of(pairs[i].second);
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-    if (common.size() < often_) continue;
-    for (std::size_t k = 0; k < std::min(common.size(), most); ++k) shared.emplace_back(common[k], i);
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common),
+                          [](const Shingle& x, const Shingle& y) { return x.hash < y.hash; });
+    for (std::size_t k = 0; k < std::min(common.size(), most); ++k)
+      shared.emplace_back(common[k].hash, i);
   }
   std::sort(shared.begin(), shared.end());
   for (const auto& [term, pair] : shared)
@@ -179,16 +200,17 @@ void Meetings::look_up(std::span<const DocumentPair> pairs, const TermsOf& terms
 
   std::vector<std::uint32_t> times(pairs.size());
   auto at = shared.begin();
-  index_.visit(terms, [&](std::uint32_t term, std::span<const Place> posting) {
+  index_.visit(terms, [&](std::uint32_t term, std::span<const Posted> posting) {
     const auto stands = [&](DocumentId document) {
       return std::find_if(posting.begin(), posting.end(),
-                          [&](const Place& place) { return place.document == document; });
+                          [&](const Posted& posted) { return posted.document == document; });
     };
     for (; at != shared.end() && at->first == term; ++at) {
       const auto [a, b] = pairs[at->second];
-      const auto apart = static_cast<std::size_t>(std::abs(stands(a) - stands(b)));
-      if (reach_.meet(posting.size(), apart) && ++times[at->second] >= often_)
-        (*met)[at->second] = true;
+      const auto one = stands(a), other = stands(b);
+      if (!reach_.meet(posting.size(), static_cast<std::size_t>(std::abs(one - other)))) continue;
+      times[at->second] += alike_beside(one->margins, other->margins) ? often_ : 1;
+      if (times[at->second] >= often_) (*met)[at->second] = true;
     }
   });
 }

@@ -9,6 +9,9 @@
 //     | | | |          up to `whole` documents: all meet
 //     |||||||||||||    more: each meets the next `beyond` of them
 //
+// Meeting once may be chance, or a stock phrase; how often two must meet is the caller's to say.  Where
+// what stands beside the term is alike as well (corpus/fingerprint.h), once is enough.
+//
 // A document that comes may push two old ones apart in a long posting, and one that goes may
 // bring two together again: those pairs are told, too.
 
@@ -35,7 +38,8 @@ struct Reach {
 using DocumentId = std::int64_t;  // row number in the table `document`
 using DocumentPair = std::pair<DocumentId, DocumentId>;  // the smaller one first
 
-// The pairs, ascending, that meet in at least `often` of the postings of these documents.
+// The pairs, ascending, that meet in at least `often` of the postings of these documents, or in one
+// in which the two are alike beside the term.
 std::vector<DocumentPair> meetings(std::span<const Indexed> documents, Reach reach,
                                    std::uint32_t often);
 
@@ -57,7 +61,7 @@ class Meetings {
   std::vector<DocumentPair> met_by(std::span<const Indexed> documents);
 
   // Those of the pairs that meet often enough.
-  using TermsOf = std::function<const std::vector<std::uint32_t>&(DocumentId)>;
+  using TermsOf = std::function<const Terms&(DocumentId)>;
   std::vector<DocumentPair> still_met(std::span<const DocumentPair> pairs, const TermsOf& terms_of);
 
  private:

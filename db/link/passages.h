@@ -2,8 +2,9 @@
 // other: a quotation, a paragraph both took from a wire, the boilerplate of one house.
 //
 // They are found where the two keep a shingle in common, and made as long as they go: in a passage
-// of kPassageWords, each keeps one and the same (winnowing, corpus/fingerprint.h).  Of the passages
-// that overlap in one text the longest counts.
+// of kPassageWords, each keeps one and the same (winnowing, corpus/fingerprint.h) and has the same
+// words on one side of it, by which the two documents meet (meetings.h).  Of the passages that
+// overlap in one text the longest counts.
 
 #pragma once
 

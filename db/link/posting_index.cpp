@@ -5,32 +5,18 @@
 #include <optional>
 #include <string>
 
+#include "db/link/posting_blocks.h"
 #include "db/link/postings.h"
 #include "db/link/profile.h"
 
 namespace newsfacts {
 namespace {
 
-// A block of postings fits into a page of the table with others, none spills over.
-constexpr std::size_t kBlockBytes = 880;
 constexpr std::size_t kPlaceBytes = 10;
 constexpr std::size_t kPlacesAChunk = 4096;
 
 constexpr std::size_t kSegmentsOfASize = 4;
 constexpr std::size_t kSmallSegment = 1024;  // documents; all below are of one size
-
-using Bytes = std::vector<unsigned char>;
-
-void put_varint(Bytes& out, std::uint32_t value) {
-  for (; value >= 0x80; value >>= 7U) out.push_back(static_cast<unsigned char>(value | 0x80U));
-  out.push_back(static_cast<unsigned char>(value));
-}
-
-std::uint32_t varint(const unsigned char*& at) {
-  std::uint32_t value = *at & 0x7FU;
-  for (unsigned shift = 7; *at++ & 0x80U; shift += 7) value |= (*at & 0x7FU) << shift;
-  return value;
-}
 
 void put(Bytes& out, std::uint32_t value, int bytes) {
   for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
@@ -43,38 +29,11 @@ Place place_of_bytes(std::span<const unsigned char> bytes) {
           static_cast<std::uint32_t>(big_endian(bytes.last(4)))};
 }
 
-// By which a block is found: its last term, and its place among the blocks.
-constexpr std::uint32_t kMostBlocks = 0x7FFFFFFF;
-std::int64_t block_name(std::uint32_t last, std::uint32_t block) {
-  return static_cast<std::int64_t>(last) << 31U | block;
-}
-
-Bytes encoded(std::span<const Posting> postings) {
-  Bytes out;
-  Posting last;
-  for (const Posting& posting : postings) {
-    put_varint(out, posting.term - last.term);
-    put_varint(out, posting.term == last.term ? posting.number - last.number : posting.number);
-    last = posting;
-  }
-  return out;
-}
-
-void decode(std::span<const unsigned char> bytes, std::vector<Posting>& out) {
-  out.clear();
-  Posting last;
-  for (const unsigned char *at = bytes.data(), *end = at + bytes.size(); at != end;) {
-    const std::uint32_t step = varint(at);
-    const std::uint32_t number = varint(at);
-    last = {last.term + step, step == 0 ? last.number + number : number};
-    out.push_back(last);
-  }
-}
-
 // Of two of one size the greater is at most four times the other.
 int size_class(std::int64_t documents) {
   int size = 0;
-  for (auto limit = static_cast<std::int64_t>(kSmallSegment); documents >= limit; limit *= 4) ++size;
+  for (auto limit = static_cast<std::int64_t>(kSmallSegment); documents >= limit; limit *= 4)
+    ++size;
   return size;
 }
 
@@ -85,8 +44,8 @@ class PostingIndex::Segment {
  public:
   Segment(const Database& database, std::int64_t segment)
       : id(segment),
-        places_(database.prepare(
-            "SELECT places FROM segment_places WHERE segment = ? ORDER BY chunk")),
+        places_(
+            database.prepare("SELECT places FROM segment_places WHERE segment = ? ORDER BY chunk")),
         blocks_(database.prepare("SELECT last, postings FROM segment_postings "
                                  "WHERE segment = ? AND last >= ? ORDER BY last")) {}
 
@@ -103,26 +62,28 @@ class PostingIndex::Segment {
     return documents_;
   }
 
-  // The numbers under `term`.  Terms must be asked for in ascending order, after a rewind().
-  void find(std::uint32_t term, std::vector<std::uint32_t>& numbers) {
+  // Adds those of `term`.  Terms must be asked for in ascending order, after a rewind().
+  void find(std::uint32_t term, std::vector<Posting>& postings) {
     reach(term);
     for (;;) {
       while (at_ < block_.size() && block_[at_].term < term) ++at_;
-      while (at_ < block_.size() && block_[at_].term == term) numbers.push_back(block_[at_++].number);
+      while (at_ < block_.size() && block_[at_].term == term) postings.push_back(block_[at_++]);
       if (at_ < block_.size() || done_) return;
       step();
     }
   }
 
-  // The next term that the segment has, with its numbers; false at the end.
-  bool next(std::uint32_t& term, std::vector<std::uint32_t>& numbers) {
+  // Those of the next term that the segment has; none at the end.
+  void next(std::vector<Posting>& postings) {
+    postings.clear();
     while (at_ == block_.size()) {
-      if (done_) return false;
-      if (!open_) seek(0); else step();
+      if (done_) return;
+      if (!open_)
+        seek(0);
+      else
+        step();
     }
-    term = block_[at_].term;
-    find(term, numbers);
-    return true;
+    find(block_[at_].term, postings);
   }
 
   void rewind() {
@@ -155,7 +116,7 @@ class PostingIndex::Segment {
     at_ = 0;
     done_ = !blocks_.step();
     if (done_) return block_.clear();
-    last_ = static_cast<std::uint32_t>(blocks_.integer(0) >> 31U);
+    last_ = last_term_of(blocks_.integer(0));
     decode(blocks_.blob(1), block_);
   }
 
@@ -167,29 +128,36 @@ class PostingIndex::Segment {
   bool open_ = false, done_ = false;
 };
 
+Terms terms_of(std::span<const std::uint32_t> hashes) {
+  Terms terms;
+  terms.reserve(hashes.size());
+  for (const std::uint32_t hash : hashes) terms.push_back({hash, 0});
+  return terms;
+}
+
 PostingIndex::PostingIndex(const Database& database, std::string_view of)
     : database_(database), of_(of) {
   Statement read = database.prepare("SELECT id FROM segment WHERE of = ? ORDER BY id");
   read.bind(1, of);
-  while (read.step())
-    segments_.push_back(std::make_unique<Segment>(database, read.integer(0)));
+  while (read.step()) segments_.push_back(std::make_unique<Segment>(database, read.integer(0)));
 }
 
 PostingIndex::~PostingIndex() = default;
 
 void PostingIndex::visit(std::span<const std::uint32_t> terms, const Visit& visit) {
   for (const auto& segment : segments_) segment->rewind();
-  std::vector<std::uint32_t> numbers;
-  std::vector<Place> documents;
+  std::vector<Posting> postings;
+  std::vector<Posted> documents;
   for (const std::uint32_t term : terms) {
     documents.clear();
     for (const auto& segment : segments_) {
-      numbers.clear();
-      segment->find(term, numbers);
-      if (numbers.empty()) continue;
+      postings.clear();
+      segment->find(term, postings);
+      if (postings.empty()) continue;
       const auto before = static_cast<std::ptrdiff_t>(documents.size());
       const std::vector<Place>& places = segment->places();
-      for (const std::uint32_t number : numbers) documents.push_back(places[number]);
+      for (const Posting& posting : postings)
+        documents.push_back({places[posting.number], posting.margins});
       std::inplace_merge(documents.begin(), documents.begin() + before, documents.end());
     }
     visit(term, documents);
@@ -204,26 +172,25 @@ void PostingIndex::add(std::vector<Indexed> documents) {
   std::vector<Place> places;
   std::vector<Posting> postings;
   for (const Indexed& document : documents) {
-    for (const std::uint32_t term : document.terms)
-      postings.push_back({term, static_cast<std::uint32_t>(places.size())});
+    for (const Shingle& term : document.terms)
+      postings.push_back({term.hash, static_cast<std::uint32_t>(places.size()), term.margins});
     places.push_back(document.place);
   }
   sort_by_term(postings);
   std::size_t at = 0;
-  write(places, [&](std::uint32_t& term, std::vector<std::uint32_t>& numbers) {
-    if (at == postings.size()) return false;
-    term = postings[at].term;
-    for (; at < postings.size() && postings[at].term == term; ++at)
-      numbers.push_back(postings[at].number);
-    return true;
+  write(places, [&](std::vector<Posting>& of_term) {
+    of_term.clear();
+    for (const std::size_t first = at;
+         at < postings.size() && postings[at].term == postings[first].term; ++at)
+      of_term.push_back(postings[at]);
+    return !of_term.empty();
   });
   merge_alike();
 }
 
-// Writes a segment, of the terms that `next` tells one after the other.
-void PostingIndex::write(
-    const std::vector<Place>& places,
-    const std::function<bool(std::uint32_t&, std::vector<std::uint32_t>&)>& next) {
+// Writes a segment, of the postings that `next` tells, term after term.
+void PostingIndex::write(const std::vector<Place>& places,
+                         const std::function<bool(std::vector<Posting>&)>& next) {
   database_.prepare("INSERT INTO segment(of, documents) VALUES (?, ?)")
       .bind(1, of_)
       .bind(2, static_cast<std::int64_t>(places.size()))
@@ -246,25 +213,22 @@ void PostingIndex::write(
 
   Statement add_block =
       database_.prepare("INSERT INTO segment_postings(segment, last, postings) VALUES (?, ?, ?)");
-  Bytes block;
-  Posting last;
+  BlockCutter cutter;
   std::uint32_t count = 0;
   const auto flush = [&] {
-    if (block.empty()) return;
-    add_block.bind(1, id).bind(2, block_name(last.term, count++)).bind_blob(3, block).run();
-    block.clear();
-    last = {};
+    if (cutter.block().empty()) return;
+    const std::uint32_t last = cutter.block().back().term;
+    add_block.bind(1, id).bind(2, block_name(last, count++));
+    add_block.bind_blob(3, encoded(cutter.block())).run();
+    cutter.clear();
   };
-  std::uint32_t term = 0;
-  std::vector<std::uint32_t> numbers;
-  while (numbers.clear(), next(term, numbers))
-    for (const std::uint32_t number : numbers) {
-      if (block.size() > kBlockBytes) flush();
-      put_varint(block, term - last.term);
-      // Both zero: the first of a block, under the term 0.
-      put_varint(block, term == last.term ? number - last.number : number);
-      last = {term, number};
-    }
+  std::vector<Posting> of_term;
+  while (next(of_term))
+    for (const Posting& posting : of_term)
+      if (!cutter.take(posting)) {
+        flush();
+        cutter.take(posting);
+      }
   flush();
   segments_.push_back(std::make_unique<Segment>(database_, id));
 }
@@ -311,42 +275,33 @@ void PostingIndex::merge(std::span<const std::int64_t> segments) {
     }
   }
 
-  struct Head {
-    bool there = false;
-    std::uint32_t term = 0;
-    std::vector<std::uint32_t> numbers;
-  };
-  std::vector<Head> heads(from.size());
-  const auto pull = [&](std::size_t i) {
-    heads[i].numbers.clear();
-    heads[i].there = from[i]->next(heads[i].term, heads[i].numbers);
-  };
+  std::vector<std::vector<Posting>> heads(from.size());  // of each, those of its next term
   for (std::size_t i = 0; i < from.size(); ++i) {
     from[i]->rewind();
-    pull(i);
+    from[i]->next(heads[i]);
   }
-  write(places, [&](std::uint32_t& term, std::vector<std::uint32_t>& numbers) {
+  write(places, [&](std::vector<Posting>& of_term) {
+    of_term.clear();
     std::optional<std::uint32_t> least;
-    for (const Head& head : heads)
-      if (head.there && (!least || head.term < *least)) least = head.term;
+    for (const auto& head : heads)
+      if (!head.empty() && (!least || head.front().term < *least)) least = head.front().term;
     if (!least) return false;
-    term = *least;
     std::size_t holders = 0;
     for (std::size_t i = 0; i < from.size(); ++i) {
-      if (!heads[i].there || heads[i].term != term) continue;
-      for (const std::uint32_t number : heads[i].numbers)
-        numbers.push_back(number_in_whole[i][number]);
+      if (heads[i].empty() || heads[i].front().term != *least) continue;
+      for (const Posting& posting : heads[i])
+        of_term.push_back({*least, number_in_whole[i][posting.number], posting.margins});
       ++holders;
-      pull(i);
+      from[i]->next(heads[i]);
     }
-    if (holders > 1) std::sort(numbers.begin(), numbers.end());
+    if (holders > 1) std::sort(of_term.begin(), of_term.end());
     return true;
   });
 
   for (Segment* segment : from) segment->rewind();
-  for (const char* sql : {"DELETE FROM segment_postings WHERE segment = ?",
-                          "DELETE FROM segment_places WHERE segment = ?",
-                          "DELETE FROM segment WHERE id = ?"}) {
+  for (const char* sql :
+       {"DELETE FROM segment_postings WHERE segment = ?",
+        "DELETE FROM segment_places WHERE segment = ?", "DELETE FROM segment WHERE id = ?"}) {
     Statement forget = database_.prepare(sql);
     for (const std::int64_t segment : segments) forget.bind(1, segment).run();
   }
@@ -359,14 +314,15 @@ void PostingIndex::merge(std::span<const std::int64_t> segments) {
 void PostingIndex::remove(std::span<const Indexed> documents) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> doomed;  // term, document
   for (const Indexed& document : documents)
-    for (const std::uint32_t term : document.terms)
-      doomed.emplace_back(term, document.place.document);
+    for (const Shingle& term : document.terms)
+      doomed.emplace_back(term.hash, document.place.document);
   std::sort(doomed.begin(), doomed.end());
   Statement blocks = database_.prepare(
       "SELECT last, postings FROM segment_postings WHERE segment = ? AND last >= ? AND last <= ?");
   Statement rewrite =
       database_.prepare("UPDATE segment_postings SET postings = ? WHERE segment = ? AND last = ?");
-  Statement forget = database_.prepare("DELETE FROM segment_postings WHERE segment = ? AND last = ?");
+  Statement forget =
+      database_.prepare("DELETE FROM segment_postings WHERE segment = ? AND last = ?");
   Statement next = database_.prepare(
       "SELECT last FROM segment_postings WHERE segment = ? AND last >= ? ORDER BY last LIMIT 1");
 

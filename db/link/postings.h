@@ -9,7 +9,7 @@
 namespace newsfacts {
 
 struct Posting {
-  std::uint32_t term = 0, number = 0;
+  std::uint32_t term = 0, number = 0, margins = 0;
   friend auto operator<=>(const Posting&, const Posting&) = default;
 };
 

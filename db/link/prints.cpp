@@ -54,19 +54,19 @@ const Print& Prints::facts_of(DocumentId document) {
   return known.print;
 }
 
-std::vector<std::uint32_t> Prints::terms(DocumentId document) {
-  std::vector<std::uint32_t> terms;
+Terms Prints::terms(DocumentId document) {
+  Terms terms;
   fingerprint_.bind(1, document);
   if (fingerprint_.step()) {
-    terms = hashes_of_bytes(fingerprint_.blob(3));
+    terms = shingles_of_bytes(fingerprint_.blob(3));
+    // Of few words, and all of them the same: that is enough.
     if (fingerprint_.integer(2) < kFewWords) {
-      const std::uint64_t exact = key_of_bytes(fingerprint_.blob(1)).low;
-      terms.push_back(static_cast<std::uint32_t>(exact));
-      terms.push_back(static_cast<std::uint32_t>(exact >> 32U));
+      const auto exact = static_cast<std::uint32_t>(key_of_bytes(fingerprint_.blob(1)).low);
+      terms.push_back({exact, kAnyMargins});
+      merge_repeated(&terms);
     }
   }
   fingerprint_.reset();
-  sort_distinct(terms);
   return terms;
 }
 

@@ -19,7 +19,7 @@ class Prints {
   // another that they are asked for.
   const Print& of(DocumentId document);
   const Print& facts_of(DocumentId document);
-  std::vector<std::uint32_t> terms(DocumentId document);
+  Terms terms(DocumentId document);
 
   // Where so many are known that it pays to read again those that are asked for once more: forgets
   // all of them, and what of() returned is gone.

@@ -27,6 +27,15 @@ std::vector<std::uint32_t> hashes_of_bytes(std::span<const unsigned char> bytes)
   return hashes;
 }
 
+std::vector<Shingle> shingles_of_bytes(std::span<const unsigned char> bytes) {
+  std::vector<Shingle> shingles;
+  shingles.reserve(bytes.size() / 7);
+  for (std::size_t at = 0; at + 7 <= bytes.size(); at += 7)
+    shingles.push_back({static_cast<std::uint32_t>(big_endian(bytes.subspan(at, 4))),
+                        static_cast<std::uint32_t>(big_endian(bytes.subspan(at + 4, 3)))});
+  return shingles;
+}
+
 Key key_of_bytes(std::span<const unsigned char> bytes) {
   if (bytes.size() != 16) return {};
   return {big_endian(bytes.first(8)), big_endian(bytes.last(8))};

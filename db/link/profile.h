@@ -20,6 +20,9 @@ std::uint64_t big_endian(std::span<const unsigned char> bytes);
 // Hashes as they are stored: 4 bytes each, the greatest first.
 std::vector<std::uint32_t> hashes_of_bytes(std::span<const unsigned char> bytes);
 
+// Shingles as they are stored: 4 bytes of hash and 3 of margins each.
+std::vector<Shingle> shingles_of_bytes(std::span<const unsigned char> bytes);
+
 // Of the 16 bytes a key is stored as; the zero key of anything else.
 Key key_of_bytes(std::span<const unsigned char> bytes);
 

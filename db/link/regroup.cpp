@@ -100,7 +100,7 @@ class Regrouping {
   EdgeTable edges_;
   Meetings meetings_;
   std::unordered_set<DocumentId> touched_;  // its edges, or what it is bound to, have changed
-  std::unordered_map<DocumentId, std::vector<std::uint32_t>> terms_;
+  std::unordered_map<DocumentId, Terms> terms_;
 };
 
 }  // namespace

@@ -23,7 +23,7 @@ namespace newsfacts {
 // What makes documents belong together, in one pass.  All of it by content.
 class Affinity : public Ties {
  public:
-  virtual std::vector<std::uint32_t> terms(DocumentId document) = 0;  // ascending, distinct
+  virtual Terms terms(DocumentId document) = 0;
   // The strength of the edge between two that meet, 0 for a pair that is none and yet to be
   // remembered; nullopt for any other.
   virtual std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) = 0;

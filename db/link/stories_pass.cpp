@@ -27,12 +27,12 @@ class StoryAffinity : public Affinity {
             database.prepare("SELECT other.document FROM link JOIN link AS other USING (origin) "
                              "WHERE link.document = ?")) {}
 
-  std::vector<std::uint32_t> terms(DocumentId document) override {
+  Terms terms(DocumentId document) override {
     std::vector<std::uint32_t> terms;
     for (const std::uint64_t term : index_terms(outlines_.of(document)))
       terms.push_back(static_cast<std::uint32_t>(term >> 32U));
     sort_distinct(terms);
-    return terms;
+    return terms_of(terms);
   }
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
     return story_edge(outlines_.of(a), outlines_.of(b));

@@ -104,7 +104,8 @@ class Newspaper {
     Fingerprint print;
     print.exact = Key::of({text});
     print.words = 650;
-    for (int i = 0; i < 80; ++i) print.shingles.push_back(static_cast<std::uint32_t>(random_()));
+    for (int i = 0; i < 80; ++i)
+      print.shingles.push_back({static_cast<std::uint32_t>(random_()), random_() & 0xFFFFFFU});
     std::sort(print.shingles.begin(), print.shingles.end());
     document.fingerprint = print;
     return document;

@@ -38,9 +38,10 @@ std::string joined(const std::vector<std::string>& words, std::string_view by = 
 }
 
 double jaccard(const Fingerprint& a, const Fingerprint& b) {
-  std::vector<std::uint32_t> both;
+  std::vector<Shingle> both;
   std::set_intersection(a.shingles.begin(), a.shingles.end(), b.shingles.begin(), b.shingles.end(),
-                        std::back_inserter(both));
+                        std::back_inserter(both),
+                        [](const Shingle& x, const Shingle& y) { return x.hash < y.hash; });
   const double all = static_cast<double>(a.shingles.size() + b.shingles.size() - both.size());
   return static_cast<double>(both.size()) / all;
 }
@@ -84,15 +85,46 @@ TEST(Fingerprint, ChangesLittleWithAnEditOfTenWords) {
   EXPECT_GT(least, 0.9);  // 14 of 796 shingles change
 }
 
-// Schleimer, Wilkerson and Aiken's guarantee.
-TEST(Fingerprint, OfTextsThatShareTwelveWordsInARowSharesAShingle) {
+// Whether they have a shingle in common with words beside it.
+bool share_a_passage(const Fingerprint& a, const Fingerprint& b) {
+  for (const Shingle& one : a.shingles)
+    for (const Shingle& other : b.shingles)
+      if (one.hash == other.hash && alike_beside(one.margins, other.margins)) return true;
+  return false;
+}
+
+// Schleimer, Wilkerson and Aiken's guarantee, and what the margins add to it.
+TEST(Fingerprint, OfTextsThatShareTwelveWordsInARowSharesAShingleAndWordsBesideIt) {
   for (unsigned seed = 0; seed < 300; ++seed) {
     std::vector<std::string> one = words(seed, 100 + seed), other = words(seed + 1000, 400 - seed);
     const std::vector<std::string> passage = words(seed + 2000, kPassageWords);
     std::copy(passage.begin(), passage.end(), one.begin() + 20);
     std::copy(passage.begin(), passage.end(), other.begin() + 70);
-    EXPECT_GT(jaccard(of(joined(one)), of(joined(other))), 0) << "seed " << seed;
+    EXPECT_TRUE(share_a_passage(of(joined(one)), of(joined(other)))) << "seed " << seed;
   }
+}
+
+TEST(Fingerprint, OfTextsThatShareAStockPhraseDoesNot) {
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    std::vector<std::string> one = words(seed, 200), other = words(seed + 1000, 200);
+    const std::vector<std::string> phrase = words(seed + 2000, 8);
+    std::copy(phrase.begin(), phrase.end(), one.begin() + 20);
+    std::copy(phrase.begin(), phrase.end(), other.begin() + 70);
+    EXPECT_FALSE(share_a_passage(of(joined(one)), of(joined(other)))) << "seed " << seed;
+  }
+}
+
+TEST(Fingerprint, OfAPhraseSaidTwiceTellsOnlyWhatIsBesideItBothTimes) {
+  std::vector<std::string> article = words(8, 16);
+  const std::vector<std::string> phrase(article.begin() + 8, article.begin() + 14);
+  article.push_back("meanwhile");
+  article.insert(article.end(), phrase.begin(), phrase.end());
+  std::size_t untold = 0;
+  const Fingerprint found = of(joined(article));
+  for (const Shingle& shingle : found.shingles)
+    untold += shingle.margins >> kMarginBits == kNoMargin;
+  EXPECT_EQ(found.shingles.size(), 19U - 2);
+  EXPECT_EQ(untold, 4U + 2) << "at the begin of the text, and the two of the phrase";
 }
 
 TEST(Fingerprint, OfAShortTextHoldsAllItsShingles) {
@@ -100,7 +132,8 @@ TEST(Fingerprint, OfAShortTextHoldsAllItsShingles) {
 }
 
 TEST(Fingerprint, HasAHashForEachSentenceThatIsNotShort) {
-  Document document({}, "Nine sailors died on the reef at dawn. No. Nine sailors died, on the reef, at dawn!");
+  Document document(
+      {}, "Nine sailors died on the reef at dawn. No. Nine sailors died, on the reef, at dawn!");
   normalize(document);
   Segmenter().segment(document);
   fingerprint(document);
@@ -119,7 +152,9 @@ TEST(Fingerprint, HoldsTwoShinglesInNine) {
   const Fingerprint found = of(joined(words(6, 16000)));
   EXPECT_NEAR(static_cast<double>(found.shingles.size()), 16000 * 2.0 / 9, 150);
   EXPECT_TRUE(std::is_sorted(found.shingles.begin(), found.shingles.end()));
-  EXPECT_EQ(std::adjacent_find(found.shingles.begin(), found.shingles.end()), found.shingles.end());
+  EXPECT_EQ(std::adjacent_find(found.shingles.begin(), found.shingles.end(),
+                               [](const Shingle& a, const Shingle& b) { return a.hash == b.hash; }),
+            found.shingles.end());
 }
 
 // Stored fingerprints must be found again by later builds and on other machines.

@@ -135,8 +135,11 @@ Document full() {
   Claim bare;
   bare.span = at("50 people");
   document.claims = {claim, bare};
-  document.fingerprint = Fingerprint{
-      Key{1, 0x8000000000000000}, Key{0xFFFFFFFFFFFFFFFF, 3}, 12, {0, 17, 0xFEDCBA98}, {0, 5}};
+  document.fingerprint = Fingerprint{Key{1, 0x8000000000000000},
+                                     Key{0xFFFFFFFFFFFFFFFF, 3},
+                                     12,
+                                     {{0, 0}, {17, 0xABCDEF}, {0xFEDCBA98, 1}},
+                                     {0, 5}};
   document.rejected = Rejection{"claims", "too \"many\"\n", "a.jsonl:3"};
   return document;
 }

@@ -122,7 +122,7 @@ class Article {
     Fingerprint print;
     print.exact = Key::of({text_});
     print.words = 7;
-    print.shingles = {1, 1'000'000'007, ~std::uint32_t{0}};
+    print.shingles = {{1, 0}, {1'000'000'007, 77}, {~std::uint32_t{0}, 0xFFFFFF}};
     print.sentences = {0, 77};
     document.fingerprint = print;
     return document;

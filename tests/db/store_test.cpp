@@ -306,11 +306,11 @@ std::string refusal(const std::string& path, Mode mode) {
 TEST(OtherSchema, IsSaidOfAnotherVersion) {
   const TemporaryFile file("facts.db");
   { const Store store(file.path(), Mode::kCreate); }
-  Database(file.path(), Mode::kReadWrite).execute("PRAGMA user_version = 4");
+  Database(file.path(), Mode::kReadWrite).execute("PRAGMA user_version = 5");
   for (const Mode mode : {Mode::kCreate, Mode::kReadWrite, Mode::kReadOnly})
     EXPECT_EQ(
         refusal(file.path(), mode),
-        file.path() + " was made by schema 4; this newsfacts reads 3: load again into a new file");
+        file.path() + " was made by schema 5; this newsfacts reads 4: load again into a new file");
 }
 
 TEST(OtherSchema, IsSaidOfTheDatabaseOfAnotherProgram) {

@@ -22,7 +22,7 @@ std::vector<Indexed> documents(const std::vector<std::vector<std::uint32_t>>& te
   std::vector<Indexed> all;
   for (const auto& of_one : terms) {
     const auto number = static_cast<std::uint32_t>(all.size() + 1);
-    all.push_back({{100, number, number}, of_one});
+    all.push_back({{100, number, number}, terms_of(of_one)});
   }
   return all;
 }
@@ -41,6 +41,31 @@ TEST(Meetings, APairOfTwoPostingsIsToldOnce) {
 
 TEST(Meetings, WhoMustMeetTwiceDoesNotForOne) {
   EXPECT_EQ(meetings(documents({{7, 9}, {7, 9}, {7}}), {3, 1}, 2), (Pairs{{1, 2}}));
+}
+
+TEST(Meetings, WhereTheWordsBesideAreAlikeOnceIsEnough) {
+  const auto margins = [](std::uint32_t before, std::uint32_t after) {
+    return before << 12U | after;
+  };
+  struct Row {
+    std::uint32_t one, other;
+    bool meet;
+  };
+  // clang-format off
+  const Row table[] = {
+      {margins(50, 60),          margins(70, 80),          false},
+      {margins(50, 60),          margins(50, 80),          true},
+      {margins(50, 60),          margins(70, 60),          true},
+      {margins(50, 60),          margins(60, 50),          false},
+      {margins(kNoMargin, 60),   margins(kNoMargin, 80),   false},  // both begin so
+      {kAnyMargins,              margins(70, 80),          true},
+      {kAnyMargins,              0,                        false},
+  };
+  // clang-format on
+  for (const auto& [one, other, meet] : table) {
+    const std::vector<Indexed> two = {{{1, 1, 1}, {{7, one}}}, {{1, 2, 2}, {{7, other}}}};
+    EXPECT_EQ(meetings(two, {3, 1}, 2).size(), meet ? 1U : 0U) << one << " and " << other;
+  }
 }
 
 TEST(Meetings, ALongPostingCostsItsLength) {
@@ -76,7 +101,7 @@ TEST_P(MeetingsInTheStore, AreThoseOfTheDocumentsThatAreThere) {
 
   std::map<DocumentId, Indexed> there;
   std::uint32_t next = 1;
-  const auto terms_of = [&](DocumentId document) -> const std::vector<std::uint32_t>& {
+  const auto terms_of = [&](DocumentId document) -> const Terms& {
     return there.at(document).terms;
   };
   Table table;
@@ -85,8 +110,8 @@ TEST_P(MeetingsInTheStore, AreThoseOfTheDocumentsThatAreThere) {
     for (std::uint32_t i = 0; i <= pick(20); ++i) {
       std::set<std::uint32_t> terms;
       for (std::uint32_t k = 0; k < 4; ++k) terms.insert(pick(30));
-      fresh.push_back({{static_cast<std::uint16_t>(pick(6)), pick(1'000'000), next++},
-                       {terms.begin(), terms.end()}});
+      fresh.push_back({{static_cast<std::uint16_t>(pick(6)), pick(1'000'000), next++}, {}});
+      for (const std::uint32_t term : terms) fresh.back().terms.push_back({term, pick(3) + 2});
     }
     for (const Indexed& document : fresh) there.emplace(document.place.document, document);
     table.change(meetings, meetings.add(fresh), terms_of);
@@ -114,13 +139,12 @@ INSTANTIATE_TEST_SUITE_P(, MeetingsInTheStore, testing::Range(1U, 21U));
 
 std::string word(std::uint32_t number) {
   std::string letters;
-  for (std::uint32_t n = number + 26; n > 0; n /= 26)
-    letters += static_cast<char>('a' + n % 26);
+  for (std::uint32_t n = number + 26; n > 0; n /= 26) letters += static_cast<char>('a' + n % 26);
   return letters;
 }
 
-// Articles and what becomes of them: words replaced here and there, parts cut, moved, added.  All of
-// one vocabulary, in which few words are frequent, as in any language.
+// Articles and what becomes of them: words replaced here and there, parts cut, moved, added.  All
+// of one vocabulary, in which few words are frequent, as in any language.
 std::vector<std::string> articles(std::size_t count, unsigned seed) {
   std::mt19937 random(seed);
   const auto pick = [&](std::size_t of) { return static_cast<std::uint32_t>(random() % of); };
@@ -182,9 +206,12 @@ TEST(Meetings, EveryPairWhoseShinglesAreHalfAlikeMeets) {
       if (2 * std::min(a.size(), b.size()) < std::max(a.size(), b.size())) continue;
       std::size_t both = 0;
       for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();)
-        if (*x == *y) ++both, ++x, ++y;
-        else if (*x < *y) ++x;
-        else ++y;
+        if (*x == *y)
+          ++both, ++x, ++y;
+        else if (*x < *y)
+          ++x;
+        else
+          ++y;
       if (2 * both < a.size() + b.size() - both) continue;
       ++alike;
       const DocumentPair pair(static_cast<DocumentId>(i + 1), static_cast<DocumentId>(k + 1));

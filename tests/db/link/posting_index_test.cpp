@@ -18,25 +18,26 @@ void PrintTo(const Place& place, std::ostream* out) {
 
 namespace {
 
-using Terms = std::vector<std::uint32_t>;
-using Postings = std::map<std::uint32_t, std::vector<Place>>;
+using Vocabulary = std::vector<std::uint32_t>;
+using Postings = std::map<std::uint32_t, std::vector<std::pair<Place, std::uint32_t>>>;
 
-Postings visited(PostingIndex& index, const Terms& terms) {
+Postings visited(PostingIndex& index, const Vocabulary& terms) {
   Postings found;
-  index.visit(terms, [&](std::uint32_t term, std::span<const Place> documents) {
-    found[term].assign(documents.begin(), documents.end());
+  index.visit(terms, [&](std::uint32_t term, std::span<const Posted> documents) {
+    for (const Posted& posted : documents) found[term].emplace_back(posted, posted.margins);
   });
   return found;
 }
 
-// Documents come and go; some terms are the smallest and the greatest there are, and one stands in all
-// of them, so that its posting fills many blocks.
+// Documents come and go, some with what stands beside their terms, some without; some terms are the
+// smallest and the greatest there are, and one stands in all of them, so that its posting fills
+// many blocks.
 class PostingIndexAfter : public testing::TestWithParam<unsigned> {};
 
 TEST_P(PostingIndexAfter, AnyTurnsHoldsWhatIsThere) {
   std::mt19937 random(GetParam());
   const auto pick = [&](std::uint32_t of) { return static_cast<std::uint32_t>(random() % of); };
-  Terms vocabulary = {0, 1, ~std::uint32_t{0} - 1, ~std::uint32_t{0}};
+  Vocabulary vocabulary = {0, 1, ~std::uint32_t{0} - 1, ~std::uint32_t{0}};
   for (int i = 0; i < 60; ++i) vocabulary.push_back(pick(1U << 20U) << 8U);
   constexpr std::uint32_t kEverywhere = 77;
   vocabulary.push_back(kEverywhere);
@@ -46,7 +47,7 @@ TEST_P(PostingIndexAfter, AnyTurnsHoldsWhatIsThere) {
   Store store(":memory:", Database::Mode::kCreate);
   auto index = std::make_unique<PostingIndex>(store.database(), "test");
   PostingIndex other(store.database(), "another");
-  other.add({{{1, 1, 1}, vocabulary}});
+  other.add({{{1, 1, 1}, terms_of(vocabulary)}});
   std::map<std::uint32_t, Indexed> there;
   std::uint32_t next = 1;
   for (int turn = 0; turn < 30; ++turn) {
@@ -56,7 +57,11 @@ TEST_P(PostingIndexAfter, AnyTurnsHoldsWhatIsThere) {
       for (int k = 0; k < 4; ++k) terms.insert(vocabulary[random() % vocabulary.size()]);
       const Place place = {static_cast<std::uint16_t>(pick(3) == 0 ? kUndated : pick(40)),
                            pick(1'000'000), next++};
-      fresh.push_back({place, {terms.begin(), terms.end()}});
+      const bool with_margins = GetParam() % 2 == 0 || pick(4) == 0;
+      Terms with;
+      for (const std::uint32_t term : terms)
+        with.push_back({term, with_margins ? pick(1U << 24U) : 0});
+      fresh.push_back({place, with});
       there.emplace(place.document, fresh.back());
     }
     index->add(fresh);
@@ -68,9 +73,9 @@ TEST_P(PostingIndexAfter, AnyTurnsHoldsWhatIsThere) {
     if (pick(4) == 0) index = std::make_unique<PostingIndex>(store.database(), "test");
 
     Postings expected;
-    for (const std::uint32_t term : vocabulary) expected[term];
     for (const auto& [number, document] : there)
-      for (const std::uint32_t term : document.terms) expected[term].push_back(document.place);
+      for (const Shingle& term : document.terms)
+        expected[term.hash].emplace_back(document.place, term.margins);
     for (auto& [term, places] : expected) std::sort(places.begin(), places.end());
     ASSERT_EQ(visited(*index, vocabulary), expected) << "turn " << turn;
     const std::uint32_t one = vocabulary[random() % vocabulary.size()];
@@ -89,9 +94,9 @@ TEST(PostingIndex, TakesLittleRoom) {
   for (std::uint32_t number = 1; number <= 20'000; ++number) {
     std::set<std::uint32_t> terms;
     while (terms.size() < 60) terms.insert(static_cast<std::uint32_t>(random()));
-    documents.push_back({{static_cast<std::uint16_t>(random() % 365),
-                          static_cast<std::uint32_t>(random()), number},
-                         {terms.begin(), terms.end()}});
+    documents.push_back(
+        {{static_cast<std::uint16_t>(random() % 365), static_cast<std::uint32_t>(random()), number},
+         terms_of(std::vector(terms.begin(), terms.end()))});
   }
   index.add(documents);
   const double bytes = static_cast<double>(

@@ -30,7 +30,7 @@ class DrawnAffinity : public Affinity {
 
   std::set<DocumentId> gone;
 
-  std::vector<std::uint32_t> terms(DocumentId document) override { return at(document).terms; }
+  Terms terms(DocumentId document) override { return terms_of(at(document).terms); }
   std::optional<std::uint32_t> edge(DocumentId a, DocumentId b) override {
     const std::uint32_t one = at(a).event, other = at(b).event;
     const std::uint32_t apart = one > other ? one - other : other - one;
