@@ -12,7 +12,7 @@ constexpr char kDigits[] = "0123456789abcdef";
 
 }  // namespace
 
-Key Key::of(std::initializer_list<std::string_view> fields) {
+Key Key::of(std::span<const std::string_view> fields) {
   XXH3_state_t state;
   XXH3_128bits_reset(&state);
   for (const std::string_view field : fields) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,10 @@ struct Key {
 
   // Of several fields: each is hashed with its length, so that ("ab", "c") and ("a", "bc")
   // differ.
-  static Key of(std::initializer_list<std::string_view> fields);
+  static Key of(std::span<const std::string_view> fields);
+  static Key of(std::initializer_list<std::string_view> fields) {
+    return of(std::span(fields.begin(), fields.size()));
+  }
 
   std::string hex() const;  // 32 lower-case digits
   static std::optional<Key> from_hex(std::string_view hex);

@@ -3,7 +3,7 @@
 -- statement after the other; each names the table it reads first, as everything is one stream.
 
 SELECT 'document', d.key, d.name, s.name, d.url, d.title, d.author, d.published, d.published_from,
-       d.language, d.characters, d.text, d.raw, d.alignment
+       d.language, d.modified, d.section, d.agency, d.tags, d.characters, d.text, d.raw, d.alignment
 FROM document d LEFT JOIN source s ON s.id = d.source
 ORDER BY d.key;
 

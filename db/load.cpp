@@ -4,6 +4,7 @@
 
 #include <array>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "db/columns.h"
@@ -39,7 +40,13 @@ class RowsOfEach : public Rows {
   Fill fill_;
 };
 
-void bind(Statement& statement, int at, std::string_view text) {
+std::string json_list(const std::vector<std::string>& words) {
+  if (words.empty()) return {};
+  using Json = nlohmann::json;
+  return Json(words).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void bind_text(Statement& statement, int at, std::string_view text) {
   if (text.empty())
     statement.bind_null(at);
   else
@@ -77,9 +84,9 @@ void Loader::Stored::raw_span(Row& row, Span bytes) const {
 
 Loader::Loader(const Database& database)
     : database_(database),
-      document_(
-          database.prepare("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                           "ON CONFLICT (key) DO NOTHING")),
+      document_(database.prepare(
+          "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (key) DO NOTHING")),
       rejected_(database.prepare("INSERT INTO rejected VALUES (NULL, ?, ?, ?, ?, ?, ?) "
                                  "ON CONFLICT (key) DO NOTHING")),
       fingerprint_(database, "fingerprint", 6),
@@ -130,10 +137,10 @@ void Loader::reject(const Document& document, const Rejection& rejection) {
       Key::of({document.key().hex(), rejection.stage, rejection.reason, rejection.place});
   const auto bytes = key.bytes();
   rejected_.bind_blob(1, bytes);
-  bind(rejected_, 2, document.id());
-  bind(rejected_, 3, document.metadata.source);
+  bind_text(rejected_, 2, document.id());
+  bind_text(rejected_, 3, document.metadata.source);
   rejected_.bind(4, rejection.stage).bind(5, rejection.reason);
-  bind(rejected_, 6, rejection.place);
+  bind_text(rejected_, 6, rejection.place);
   rejected_.run();
 }
 
@@ -146,18 +153,22 @@ bool Loader::store(const Document& document, std::int64_t row) {
   const auto bytes = key.bytes();
   document_.bind(1, row).bind_blob(2, bytes);
   const Metadata& metadata = document.metadata;
-  bind(document_, 3, metadata.id);
+  bind_text(document_, 3, metadata.id);
   if (metadata.source.empty())
     document_.bind_null(4);
   else
     document_.bind(4, sources_.row_of(metadata.source));
-  bind(document_, 5, metadata.url);
-  bind(document_, 6, metadata.title);
-  bind(document_, 7, metadata.author);
-  bind(document_, 8, metadata.published);
+  bind_text(document_, 5, metadata.url);
+  bind_text(document_, 6, metadata.title);
+  bind_text(document_, 7, metadata.author);
+  bind_text(document_, 8, metadata.published);
   document_.bind(9, word_in(kPublishedFromWords, metadata.published_from));
-  bind(document_, 10, metadata.language);
-  document_.bind(11, std::int64_t{stored.text.size()}).bind(12, document.text());
+  bind_text(document_, 10, metadata.language);
+  bind_text(document_, 11, metadata.modified);
+  bind_text(document_, 12, metadata.section);
+  bind_text(document_, 13, metadata.agency);
+  bind_text(document_, 14, std::string_view(json_list(metadata.tags)));
+  document_.bind(15, std::int64_t{stored.text.size()}).bind(16, document.text());
   scratch_.clear();
   if (!as_read) {
     char before = '[';
@@ -170,8 +181,8 @@ bool Loader::store(const Document& document, std::int64_t row) {
     }
     scratch_ += ']';
   }
-  bind(document_, 13, as_read ? std::string_view() : document.raw());
-  bind(document_, 14, scratch_);
+  bind_text(document_, 17, as_read ? std::string_view() : document.raw());
+  bind_text(document_, 18, scratch_);
   document_.run();
   if (database_.changes() == 0) return false;
   stored_.push_back(std::move(stored));

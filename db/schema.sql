@@ -48,6 +48,10 @@ CREATE TABLE document (
   published  TEXT,                  -- ISO 8601, as it was given, or found out
   published_from TEXT NOT NULL DEFAULT 'given',  -- url, dateline: where it was found out
   language   TEXT,                  -- BCP 47
+  modified   TEXT,                  -- ISO 8601, when it was last changed
+  section    TEXT,                  -- "Politics"
+  agency     TEXT,                  -- whose text the outlet prints: "Reuters"
+  tags       TEXT,                  -- JSON, ["Energy", ...], for json_each()
   characters INTEGER NOT NULL,      -- code points in text
   text       TEXT NOT NULL,         -- normalized: what all offsets count in
   raw        TEXT,                  -- as it was read; NULL when it is the text, to the byte

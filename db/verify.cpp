@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -96,7 +97,8 @@ class Verification {
   VerifyCounts run() {
     Statement row = database_.prepare(
         "SELECT d.id, d.key, d.name, s.name, d.url, d.title, d.author, d.published, d.language, "
-        "d.characters, d.text, d.raw, d.alignment, d.published_from "
+        "d.characters, d.text, d.raw, d.alignment, d.published_from, "
+        "d.modified, d.section, d.agency, d.tags "
         "FROM document d LEFT JOIN source s ON s.id = d.source ORDER BY d.id");
     while (row.step()) {
       open(row);
@@ -130,6 +132,12 @@ class Verification {
                                    &metadata.title,   &metadata.author, &metadata.published,
                                    &metadata.language};
     for (int at = 2; std::string* const field : fields) field->assign(row.text(at++));
+    metadata.modified = row.text(14);
+    metadata.section = row.text(15);
+    metadata.agency = row.text(16);
+    const auto tags = nlohmann::json::parse(row.is_null(17) ? "[]" : row.text(17), nullptr, false);
+    for (const auto& tag : tags)
+      if (tag.is_string()) metadata.tags.push_back(tag);
     metadata.published_from =
         found_in<PublishedFrom>(kPublishedFromWords, row.text(13)).value_or(PublishedFrom::kGiven);
     const auto key = Document(metadata, std::string(raw)).key().bytes();

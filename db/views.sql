@@ -11,7 +11,7 @@ CREATE VIEW documents AS
 SELECT d.id AS document, s.name AS source, d.published, d.title, d.author,
        l.story, t.title AS story_title,
        coalesce(l.origin, d.id) AS origin, coalesce(l.origin, d.id) <> d.id AS copy,
-       d.published_from, d.language, d.url, d.name, d.characters, lower(hex(d.key)) AS key
+       d.published_from, d.modified, d.language, d.section, d.agency, d.tags, d.url, d.name, d.characters, lower(hex(d.key)) AS key
 FROM document d
 LEFT JOIN source s ON s.id = d.source
 LEFT JOIN link l ON l.document = d.id

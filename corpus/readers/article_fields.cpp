@@ -39,6 +39,12 @@ const Row kNames[] = {
       "publicationdate", "publisheddate", "pubdate", "webpublicationdate", "datetime", "timestamp",
       "time"}},
     {kLanguage, {"language", "lang", "inlanguage"}},
+    {kModified,
+     {"modified", "datemodified", "datemodify", "updated", "updatedat", "lastmodified", "dateupdated",
+      "lastupdated"}},
+    {kSection, {"section", "sectionname", "articlesection", "desk", "category", "rubric"}},
+    {kAgency, {"agency", "newsagency", "wireservice"}},
+    {kTags, {"tags", "keywords", "categories", "topics"}},
     {kId, {"id", "articleid", "uuid", "guid"}},
 };
 
@@ -118,6 +124,23 @@ const std::string& ArticleRecord::of(ArticleField field) const {
   return said_[static_cast<std::size_t>(field)].value;
 }
 
+std::vector<std::string> ArticleRecord::tags() const {
+  std::vector<std::string> all;
+  std::string_view rest = of(kTags);
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    if (std::string tag = normalized_line(rest.substr(0, comma)); !tag.empty())
+      all.push_back(std::move(tag));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return all;
+}
+
+std::string ArticleRecord::date_of(ArticleField field) const {
+  const std::string date = dashed(normalized_line(of(field)));
+  return date.empty() ? iso_of_printed(of(field)) : date;
+}
+
 Document ArticleRecord::document(const std::string& place) const {
   Metadata metadata;
   metadata.id = of(kId).empty() ? place : normalized_line(of(kId));
@@ -125,9 +148,12 @@ Document ArticleRecord::document(const std::string& place) const {
   metadata.url = normalized_line(of(kUrl));
   metadata.title = normalized_line(of(kTitle));
   metadata.author = normalized_line(of(kAuthor));
-  metadata.published = dashed(normalized_line(of(kPublished)));
-  if (metadata.published.empty()) metadata.published = iso_of_printed(of(kPublished));
+  metadata.published = date_of(kPublished);
   metadata.language = normalized_line(of(kLanguage));
+  metadata.modified = date_of(kModified);
+  metadata.section = normalized_line(of(kSection));
+  metadata.agency = normalized_line(of(kAgency));
+  metadata.tags = tags();
   std::string text = of(kText);
   if (text.empty()) text = markup_text(of(kMarkup));
   if (text.empty()) text = metadata.title;

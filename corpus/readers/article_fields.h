@@ -24,10 +24,15 @@ enum class ArticleField : std::uint8_t {
   kAuthor,
   kPublished,
   kLanguage,
+  kModified,
+  kSection,
+  kAgency,
+  kTags,  // with commas between them
   kId
 };
-inline constexpr std::array<std::string_view, 9> kArticleFieldWords = {
-    "text", "markup", "title", "url", "source", "author", "published", "language", "id"};
+inline constexpr std::array<std::string_view, 13> kArticleFieldWords = {
+    "text",     "markup",   "title",   "url",    "source", "author", "published",
+    "language", "modified", "section", "agency", "tags",   "id"};
 
 struct FieldName {
   ArticleField field;
@@ -67,6 +72,9 @@ class ArticleRecord {
   Document document(const std::string& place) const;
 
  private:
+  std::string date_of(ArticleField field) const;  // ISO 8601, empty where none is read
+  std::vector<std::string> tags() const;
+
   struct Said {
     std::string value;
     unsigned rank = ~0u;

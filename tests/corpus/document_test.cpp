@@ -84,6 +84,14 @@ TEST(Documents, AreTheSameByMetadataAndRawBytesAlone) {
   EXPECT_EQ(document("a", "Words.").key(), before);
   EXPECT_NE(document("b", "Words.").key(), before);
   EXPECT_NE(document("a", "Words!").key(), before);
+  for (std::string Metadata::*field : {&Metadata::section, &Metadata::agency, &Metadata::modified}) {
+    Document other = document("a", "Words.");
+    other.metadata.*field = "Sport";
+    EXPECT_NE(other.key(), before);
+  }
+  Document tagged = document("a", "Words.");
+  tagged.metadata.tags = {"Sport"};
+  EXPECT_NE(tagged.key(), before);
   a.metadata.published = "2026-03-14";
   EXPECT_NE(a.key(), before);
   EXPECT_EQ(a.metadata.published_day(), day_of(2026, 3, 14));
