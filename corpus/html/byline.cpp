@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/html/date_text.h"
 #include "corpus/html/shape.h"
 #include "corpus/normalize.h"
+#include "corpus/printed_date.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {

@@ -9,8 +9,8 @@
 #include "corpus/html/meta_tags.h"
 #include "corpus/html/published.h"
 #include "corpus/html/shape.h"
-#include "corpus/html/table.h"
 #include "corpus/normalize.h"
+#include "corpus/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -93,7 +93,7 @@ std::string agency_of(std::string_view text, const std::vector<std::string>& aut
   };
   static const std::vector<Agency> agencies = [] {
     std::vector<Agency> read;
-    for (const auto& [name, spellings] : table_rows("agencies.tsv"))
+    for (const auto& [name, spellings] : table_rows("html/agencies.tsv"))
       for (const std::string_view spelling : parts_of(spellings, '|'))
         read.push_back({name, spelling});
     return read;

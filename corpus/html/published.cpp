@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <vector>
 
-#include "corpus/html/date_text.h"
+#include "corpus/printed_date.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -15,7 +15,7 @@ const Day kOldest = std::chrono::sys_days(std::chrono::year(1995) / 1 / 1);
 constexpr std::size_t kMostLookedAt = 500;  // elements of a page that may hold a date
 
 struct Candidate {
-  DateText date;
+  PrintedDate date;
   PublishedFrom from;
 };
 
@@ -47,12 +47,12 @@ class Search {
   }
 
  private:
-  bool plausible(const DateText& date) const {
+  bool plausible(const PrintedDate& date) const {
     return date.day >= kOldest && (!in_.newest || date.day <= *in_.newest + std::chrono::days(1));
   }
 
-  std::optional<DateText> value(std::string_view words) const {
-    auto date = date_in_value(words, order_);
+  std::optional<PrintedDate> value(std::string_view words) const {
+    auto date = date_in_field(words, order_);
     if (!date || !plausible(*date)) return std::nullopt;
     return date;
   }
@@ -91,7 +91,7 @@ class Search {
 
   // Whether `day` is the day before or after where its own clock stands, at an hour at which this
   // can be: the evening of the Americas is the next day in UTC.
-  static bool is_zone_apart(const DateText& utc, Day day) {
+  static bool is_zone_apart(const PrintedDate& utc, Day day) {
     if (utc.time.size() < 6 ||
         !(utc.time.ends_with("Z") || utc.time.ends_with("+00:00") || utc.time.size() <= 9))
       return false;
@@ -109,7 +109,7 @@ class Search {
     return std::nullopt;
   }
 
-  std::optional<DateText> modified() const {
+  std::optional<PrintedDate> modified() const {
     if (const auto date = value(in_.said.modified)) return date;
     for (const std::string& each : in_.tags.all(MetaField::kModified))
       if (const auto date = value(each)) return date;
@@ -117,9 +117,9 @@ class Search {
   }
 
   // "/2026/03/14/", "/20260314-", in the address.
-  std::optional<DateText> in_url() const { return in_address(in_.url); }
+  std::optional<PrintedDate> in_url() const { return in_address(in_.url); }
 
-  std::optional<DateText> in_address(std::string_view url) const {
+  std::optional<PrintedDate> in_address(std::string_view url) const {
     for (std::size_t at = url.find('/'); at != url.npos && at + 1 < url.size();
          at = url.find('/', at + 1)) {
       const std::string_view part = url.substr(at + 1, 20);
@@ -132,7 +132,7 @@ class Search {
     return std::nullopt;
   }
 
-  std::optional<DateText> microdata() const {
+  std::optional<PrintedDate> microdata() const {
     for (const Mark& mark : in_.page.marks()) {
       if (mark.itemprop.find("datePublished") == mark.itemprop.npos &&
           mark.itemprop != "dateCreated" && mark.itemprop != "pubdate")
@@ -193,7 +193,7 @@ class Search {
   }
 
   struct Seen {
-    DateText date;
+    PrintedDate date;
     Label label;
     PublishedFrom from;
   };
@@ -219,7 +219,7 @@ class Search {
         continue;
       if (!is_near(element.first_block) || is_elsewhere(element)) continue;
       if (++looked_at > kMostLookedAt) break;
-      for (const DateText& date : dates_in(in_.page.at(element.text), order_))
+      for (const PrintedDate& date : dates_in(in_.page.at(element.text), order_))
         if (plausible(date))
           seen.push_back({date, label_at(element.text.begin + date.begin), PublishedFrom::kText});
     }
@@ -227,14 +227,14 @@ class Search {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (!is_near(i) || blocks[i].text.size() > 140 || is_elsewhere(elements[blocks[i].element]))
         continue;
-      for (const DateText& date : dates_in(in_.page.words(blocks[i]), order_))
+      for (const PrintedDate& date : dates_in(in_.page.words(blocks[i]), order_))
         if (plausible(date))
           seen.push_back({date, label_at(blocks[i].text.begin + date.begin), PublishedFrom::kText});
     }
     return seen;
   }
 
-  std::optional<DateText> time_element(bool near) const {
+  std::optional<PrintedDate> time_element(bool near) const {
     for (const Mark& mark : in_.page.marks()) {
       if (mark.tag != Tag::kTime) continue;
       const Element& element = in_.page.elements()[mark.element];
@@ -247,13 +247,13 @@ class Search {
   }
 
   // In a line at the article's end, or any short one.
-  std::optional<DateText> visible() const {
+  std::optional<PrintedDate> visible() const {
     const auto& blocks = in_.page.blocks();
     const auto look = [&](std::size_t begin, std::size_t end,
-                          std::size_t longest) -> std::optional<DateText> {
+                          std::size_t longest) -> std::optional<PrintedDate> {
       for (std::size_t i = begin; i < std::min(end, blocks.size()); ++i) {
         if (blocks[i].text.size() > longest) continue;
-        for (const DateText& date : dates_in(in_.page.words(blocks[i]), order_))
+        for (const PrintedDate& date : dates_in(in_.page.words(blocks[i]), order_))
           if (plausible(date)) return date;
       }
       return std::nullopt;
@@ -266,14 +266,14 @@ class Search {
   }
 
   // In what scripts hold: "publishedAt":"2026-03-14T08:30:00Z", under quotes or escaped ones.
-  std::optional<DateText> in_scripts() const {
+  std::optional<PrintedDate> in_scripts() const {
     constexpr std::size_t kFar = 60;
     for (const std::string_view key :
          {"datePublished", "published_at", "publishedAt", "publishedDate", "publishDate",
           "publish_date", "published", "created_at", "createdAt", "dateCreated", "display_date"}) {
       const std::size_t at = in_.bytes.find(key);
       if (at == in_.bytes.npos) continue;
-      for (const DateText& date : dates_in(in_.bytes.substr(at + key.size(), kFar), order_))
+      for (const PrintedDate& date : dates_in(in_.bytes.substr(at + key.size(), kFar), order_))
         if (date.begin < 16 && plausible(date)) return date;
     }
     return std::nullopt;

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "corpus/html/table.h"
+#include "corpus/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -45,7 +45,7 @@ struct Phrase {
 class Phrases {
  public:
   Phrases() {
-    for (const auto& [kind, phrases] : table_rows("phrases.tsv")) {
+    for (const auto& [kind, phrases] : table_rows("html/phrases.tsv")) {
       for (const std::string_view words : parts_of(phrases, '|'))
         add(words, static_cast<std::uint8_t>(kinds_.size()));
       kinds_.push_back(kind);

@@ -5,9 +5,9 @@
 
 #include "corpus/charset.h"
 #include "corpus/normalize.h"
+#include "corpus/printed_date.h"
 #include "corpus/readers/header_fields.h"
 #include "corpus/readers/markup_text.h"
-#include "corpus/readers/printed_date.h"
 #include "corpus/utf8.h"
 #include "corpus/words.h"
 
@@ -125,8 +125,7 @@ Document ArticleRecord::document(const std::string& place) const {
   metadata.url = normalized_line(of(kUrl));
   metadata.title = normalized_line(of(kTitle));
   metadata.author = normalized_line(of(kAuthor));
-  metadata.published = dashed(normalized_line(of(kPublished)));
-  if (metadata.published.empty()) metadata.published = iso_of_printed(of(kPublished));
+  metadata.published = iso_of_printed(of(kPublished));
   metadata.language = normalized_line(of(kLanguage));
   std::string text = of(kText);
   if (text.empty()) text = markup_text(of(kMarkup));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "corpus/normalize.h"
+#include "corpus/printed_date.h"
 #include "corpus/readers/header_fields.h"
 
 namespace newsfacts {
@@ -35,7 +36,7 @@ std::size_t header(std::string_view raw, Metadata& metadata) {
     at = end + 1;
     if (line.empty()) {
       if (first) return 0;
-      found.published = dashed(found.published);
+      found.published = iso_of_printed(found.published);
       metadata = std::move(found);
       return at;
     }

@@ -1,5 +1,4 @@
-// What pages say of themselves: dates as they write them, JSON-LD as it is, and the choice among
-// what they say.
+// What pages say of themselves: bylines, JSON-LD as it is, and the choice among what they say.
 
 #include <gtest/gtest.h>
 
@@ -8,58 +7,12 @@
 #include <string>
 
 #include "corpus/html/byline.h"
-#include "corpus/html/date_text.h"
 #include "corpus/html/json_ld.h"
 #include "corpus/html/metadata.h"
 #include "corpus/readers/html.h"
 
 namespace newsfacts::html {
 namespace {
-
-struct Written {
-  std::string_view text;
-  std::string_view iso;  // empty: no date
-  DateOrder order = DateOrder::kDayFirst;
-};
-void PrintTo(const Written& c, std::ostream* out) {
-  *out << c.text;
-}
-class DateTexts : public testing::TestWithParam<Written> {};
-
-TEST_P(DateTexts, AreReadToTheDay) {
-  const auto date = date_in_value(GetParam().text, GetParam().order);
-  EXPECT_EQ(date ? date->iso() : "", GetParam().iso);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Html, DateTexts,
-    testing::Values(
-        Written{"2026-03-14", "2026-03-14"},
-        Written{"2026-03-14T08:30:00Z", "2026-03-14T08:30:00Z"},
-        Written{"2026-03-14T08:30:00.123+0100", "2026-03-14T08:30:00+01:00"},
-        Written{"2026-03-14 08:30", "2026-03-14T08:30"}, Written{"20260314", "2026-03-14"},
-        Written{"2026/3/4", "2026-03-04"},
-        Written{"Sat, 14 Mar 2026 08:30:00 GMT", "2026-03-14T08:30:00"},
-        Written{"March 14, 2026", "2026-03-14"}, Written{"Mar. 14th 2026", "2026-03-14"},
-        Written{"14 March 2026", "2026-03-14"}, Written{"14. M\u00E4rz 2026", "2026-03-14"},
-        Written{"14 de marzo de 2026", "2026-03-14"}, Written{"1er ao\u00FBt 2026", "2026-08-01"},
-        Written{"14 \u043C\u0430\u0440\u0442\u0430 2026", "2026-03-14"},
-        Written{"2026\u5E743\u670814\u65E5", "2026-03-14"}, Written{"14.03.2026", "2026-03-14"},
-        Written{"14.3.26", "2026-03-14"}, Written{"03/04/2026", "2026-04-03"},
-        Written{"03/04/2026", "2026-03-04", DateOrder::kMonthFirst},
-        Written{"14/03/2026", "2026-03-14", DateOrder::kMonthFirst},
-        Written{"1773477000", "2026-03-14"}, Written{"1773477000000", "2026-03-14"},
-        Written{"31.02.2026", ""}, Written{"March 2026", ""}, Written{"2026", ""},
-        Written{"version 1.2.3", ""}, Written{"555-12-2026", ""}, Written{"", ""}));
-
-TEST(DateTexts, AreFoundInAText) {
-  const auto dates =
-      dates_in("Posted on March 14, 2026 | updated 2026-03-15 by Jane", DateOrder::kMonthFirst);
-  ASSERT_EQ(dates.size(), 2u);
-  EXPECT_EQ(dates[0].iso(), "2026-03-14");
-  EXPECT_EQ(dates[0].begin, 10u);
-  EXPECT_EQ(dates[1].iso(), "2026-03-15");
-}
 
 struct Byline {
   std::string_view text;
