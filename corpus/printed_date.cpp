@@ -292,6 +292,32 @@ std::optional<PrintedDate> since_1970(std::string_view digits) {
 
 }  // namespace
 
+std::optional<Day> day_in_url(std::string_view url) {
+  constexpr int kFirstOfWeb = 1990;
+  const std::size_t scheme = url.find("://");
+  const std::size_t path = url.find('/', scheme == url.npos ? 0 : scheme + 3);
+  for (Cursor cursor{url, std::min(path, url.size())}; cursor.at < url.size();) {
+    const std::string_view digits = cursor.digits(url.size());
+    if (digits.empty()) ++cursor.at;
+    int year = number(digits), month = 0, day = 0;
+    if (digits.size() == 8) {
+      year = number(digits.substr(0, 4));
+      month = number(digits.substr(4, 2));
+      day = number(digits.substr(6));
+    } else if (const char joint = cursor.here();
+               digits.size() == 4 && (joint == '/' || joint == '-' || joint == '_')) {
+      Cursor ahead{url, cursor.at + 1};
+      const std::string_view figures = ahead.digits(2);
+      month = figures.empty() ? static_cast<int>(month_named(ahead.word())) : number(figures);
+      if (ahead.here() != joint) continue;
+      ++ahead.at;
+      day = number(ahead.digits(2));
+    }
+    if (const auto found = day_at(year, month, day); found && year >= kFirstOfWeb) return found;
+  }
+  return std::nullopt;
+}
+
 DateOrder order_of(std::string_view language) {
   // The day stands second in the United States and where their custom is followed.
   const std::string lower = folded(language);

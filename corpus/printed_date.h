@@ -24,9 +24,9 @@
 namespace newsfacts {
 
 struct PrintedDate {
-  Day day;
-  std::string time;     // what follows the day in ISO 8601, "T08:30:00Z"; may be empty
-  bool certain = true;  // false for "03/04/2026", which is read by the custom of the language
+  Day day{};
+  std::string time = {};  // what follows the day in ISO 8601, "T08:30:00Z"; may be empty
+  bool certain = true;    // false for "03/04/2026", which is read by the custom of the language
   std::size_t begin = 0, end = 0;  // where it stands in the text
 
   std::string iso() const { return newsfacts::iso(day) + time; }
@@ -45,5 +45,8 @@ std::vector<PrintedDate> dates_in(std::string_view text, DateOrder order);
 
 // Of a field whose custom nobody knows: empty where no day is read, and where it is one of two.
 std::string iso_of_printed(std::string_view field);
+
+// The first whole day in the path of an address, "/2026/04/27/", "/2026/apr/27/", "-20260427".
+std::optional<Day> day_in_url(std::string_view url);
 
 }  // namespace newsfacts

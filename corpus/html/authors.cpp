@@ -229,9 +229,8 @@ class Search {
 }  // namespace
 
 std::vector<std::string> authors_of(const Page& page, const JsonLd& said, const MetaTags& tags,
-                                    std::string_view publisher, std::size_t title_block,
-                                    std::size_t first_block, std::size_t end_block) {
-  const Search search(page, publisher, title_block, first_block, end_block);
+                                    std::string_view publisher, const Place& place) {
+  const Search search(page, publisher, place.title, place.first, place.end);
   const auto by_ld = search.clean(said.authors, false),
              by_meta = search.clean(tags.all(MetaField::kAuthor), true);
   for (const auto* names : {&by_ld, &by_meta})

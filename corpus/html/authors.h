@@ -10,12 +10,12 @@
 #include "corpus/html/json_ld.h"
 #include "corpus/html/meta_tags.h"
 #include "corpus/html/page.h"
+#include "corpus/html/place.h"
 
 namespace newsfacts::html {
 
 // The authors of the page: the first source that names any, best first.  `publisher` is no author.
 std::vector<std::string> authors_of(const Page& page, const JsonLd& said, const MetaTags& tags,
-                                    std::string_view publisher, std::size_t title_block,
-                                    std::size_t first_block, std::size_t end_block);
+                                    std::string_view publisher, const Place& place);
 
 }  // namespace newsfacts::html

@@ -167,11 +167,14 @@ Mark mark_of(const std::vector<Attribute>& attributes) {
   static constexpr std::pair<std::string_view, std::string_view Mark::*> kFields[] = {
       {"name", &Mark::name},         {"property", &Mark::property}, {"itemprop", &Mark::itemprop},
       {"rel", &Mark::rel},           {"content", &Mark::content},   {"href", &Mark::href},
-      {"datetime", &Mark::datetime}, {"title", &Mark::title},       {"http-equiv", &Mark::name}};
+      {"datetime", &Mark::datetime}, {"title", &Mark::title},       {"http-equiv", &Mark::name},
+      {"class", &Mark::classes}};
   Mark mark;
-  for (const Attribute& each : attributes)
+  for (const Attribute& each : attributes) {
+    mark.pubdate |= equal_in_any_case(each.name, "pubdate");
     for (const auto& [name, field] : kFields)
       if (equal_in_any_case(each.name, name) && (mark.*field).empty()) mark.*field = each.value;
+  }
   return mark;
 }
 

@@ -142,7 +142,7 @@ std::string language_of(std::string_view text, std::string_view declared) {
 }
 
 Metadata metadata_of(const Page& page, const JsonLd& said, const Article& article,
-                     std::optional<Day> newest) {
+                     std::string_view url, std::optional<Day> newest) {
   const MetaTags tags(page);
   Metadata all;
   all.source = plain_line(said.publisher);
@@ -159,28 +159,12 @@ Metadata metadata_of(const Page& page, const JsonLd& said, const Article& articl
   if (declared.empty()) declared = tags.first(MetaField::kLanguage);
   all.language = language_of(article.text, declared);
 
-  // Where the article begins and ends among the blocks.
-  const auto& blocks = page.blocks();
-  std::size_t first = blocks.size(), end = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i)
-    if (!article.parts.empty() && blocks[i].page.begin >= article.parts.front().page.begin &&
-        blocks[i].page.begin <= article.parts.back().page.begin) {
-      first = std::min(first, i);
-      end = i + 1;
-    }
-  all.title = title_of(page, said, tags, all.source, first);
-  const std::uint64_t title = shape_of(all.title).hash;
-  std::size_t title_block = blocks.size();
-  for (std::size_t i = blocks.size(); i-- > 0;)
-    if (page.elements()[blocks[i].element].tag == Tag::kH1 ||
-        shape_of(page.words(blocks[i]).substr(0, 400)).hash == title)
-      title_block = i;
-  if (first == blocks.size()) first = title_block == blocks.size() ? 0 : title_block;
-
-  const auto authors = authors_of(page, said, tags, all.source, title_block, first, end);
+  all.title = title_of(page, said, tags, all.source, place_of(page, article, {}).first);
+  const Place place = place_of(page, article, all.title);
+  const auto authors = authors_of(page, said, tags, all.source, place);
   for (const std::string& author : authors) all.author += (all.author.empty() ? "" : "; ") + author;
-  const Publication publication = publication_of(
-      {page, page.bytes(), said, tags, all.url, declared, title_block, first, end, newest});
+  const Publication publication =
+      publication_of({page, said, tags, {all.url, url}, declared, place, newest});
   all.published = publication.published;
   all.published_from = publication.from;
   all.modified = publication.modified;
@@ -199,6 +183,7 @@ Metadata metadata_of(const Page& page, const JsonLd& said, const Article& articl
         all.tags.push_back(std::move(tag));
     }
   all.agency = agency_of(article.text, authors);
+  if (!url.empty()) all.url = url;
   return all;
 }
 
