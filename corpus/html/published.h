@@ -4,13 +4,14 @@
 //      1  what is written for machines: datePublished of JSON-LD, <meta> that say "published",
 //         datePublished and pubdate of elements
 //      2  a day in its address
-//      3  a date by the title or the beginning that is called that of publication, then one at the end
+//      3  a date by the title or the beginning that is called that of publication; then one at the
+//         end
 //      4  one by the beginning that is marked, else alone on its line; the nearest
 //      5  <meta> that say no more than "date" or "created", which some systems write anew with each
 //         change; when JSON-LD says a thing was created or uploaded
 //      6  a date called that of publication anywhere else
 //      7  the dateline with which the text begins
-//      8  a date called that of a change; other dates by the beginning; the change said for machines
+//      8  a date called that of a change; others by the beginning; the change said for machines
 //      9  a <time>, a date at the end, one alone on its line, in the address of the page's picture,
 //         in what scripts hold
 //

@@ -174,6 +174,66 @@ INSTANTIATE_TEST_SUITE_P(
              {"Ferry burns off Port Hallam", "", "", "given"}}),
     [](const auto& it) { return it.param.name; });
 
+struct Titled {
+  const char* name;
+  std::string_view head, headings;
+  std::string_view title;
+};
+void PrintTo(const Titled& c, std::ostream* out) {
+  *out << c.name;
+}
+class PageTitle : public testing::TestWithParam<Titled> {};
+
+TEST_P(PageTitle, IsWhatReadersTakeForIt) {
+  EXPECT_EQ(metadata(GetParam().head, GetParam().headings, std::nullopt).title, GetParam().title);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, PageTitle,
+    testing::Values(
+        Titled{"the_only_heading_whatever_is_written_for_search_engines",
+               "<title>Ferries: the complete guide 2026 | Harbour Courier</title>",
+               "<h1>What I learned on nine ferries</h1><h2>Ferries</h2>",
+               "What I learned on nine ferries"},
+        Titled{"not_a_section_that_is_borne_out", R"(<title>What is a ferry - A guide</title>)",
+               "<h1>Ships that come back: all you need to know</h1><h2>What is a ferry?</h2>",
+               "Ships that come back: all you need to know"},
+        Titled{"of_one_word", "<title>History - Choir of Port Hallam</title>",
+               "<h1>Beginnings</h1>", "Beginnings"},
+        Titled{"of_several_headings_the_one_borne_out",
+               "<title>Ferry burns off Port Hallam | Harbour Courier</title>",
+               "<h1>Ferry burns off Port Hallam</h1><h1>What we know</h1>",
+               "Ferry burns off Port Hallam"},
+        Titled{"of_several_headings_none_that_says_something_else",
+               R"(<meta property="og:title" content="Ferry burns off Port Hallam">)",
+               "<h1>Choose your harbour</h1><h1>Newest first</h1>", "Ferry burns off Port Hallam"},
+        Titled{"of_several_headings_the_last_that_says_the_like",
+               R"(<meta property="og:title" content="Ferry burns off Port Hallam">)",
+               "<h1>Choose your harbour</h1><h1>Ferry burns near Port Hallam</h1>",
+               "Ferry burns near Port Hallam"},
+        Titled{"no_outlet_at_the_end_of_the_title",
+               "<title>Nine people hurt in a fire on the ferry | A courier for the harbour</title>",
+               "<h1>A courier for the harbour</h1>", "Nine people hurt in a fire on the ferry"},
+        Titled{"no_outlet_that_open_graph_leaves_out",
+               R"(<title>Harbour Data Blog: Fire at sea</title>)"
+               R"(<meta property="og:title" content="Fire at sea">)",
+               "<h1>Harbour Data Blog</h1>", "Fire at sea"},
+        Titled{"a_lesser_heading_where_the_first_is_the_outlet",
+               "<title>Harbour Courier \u00BB Archive \u00BB Ferry burns off Port Hallam</title>",
+               "<h1>Harbour Courier</h1><h2>Ferry burns off Port Hallam</h2>",
+               "Ferry burns off Port Hallam"},
+        Titled{"across_a_joint", "<title>Ferry fire - nine hurt | Harbour Courier</title>",
+               "<h1>Harbour Courier</h1><h2>Ferry fire \u2013 nine hurt</h2>",
+               "Ferry fire \u2013 nine hurt"},
+        Titled{"none_of_the_navigation", "<title>Fire at sea</title>",
+               "<nav><h1>Open the menu</h1></nav>", "Fire at sea"},
+        Titled{"without_all_that_the_outlet_adds",
+               "<title>Ferry burns off Port Hallam | Region | Harbour Courier | Since 1902</title>",
+               "", "Ferry burns off Port Hallam"},
+        Titled{"decoded_as_often_as_it_was_encoded",
+               R"(<meta property="og:title" content="Fish &amp;amp; ships">)", "", "Fish & ships"}),
+    [](const auto& it) { return it.param.name; });
+
 // When a page was published: its head, what stands before and behind its text, and the day told
 // with its evidence.
 struct Dated {
