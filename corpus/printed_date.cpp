@@ -12,6 +12,7 @@ namespace newsfacts {
 namespace {
 
 constexpr int kFirstYear = 1600, kLastYear = 2199;
+constexpr std::size_t kFarthestDigit = 8;  // bytes behind a month, "\u00A0de\u00A0"
 
 struct Zone {
   std::string_view word, offset;
@@ -251,7 +252,11 @@ std::optional<PrintedDate> named(std::string_view text, std::size_t begin) {
     (first.size() == 4 ? year : day) = first;
     joints(cursor);
   }
-  const unsigned month = month_named(cursor.word());
+  const std::string_view word = cursor.word();
+  // Most words end here.
+  const std::string_view next = cursor.rest().substr(0, kFarthestDigit);
+  if (std::none_of(next.begin(), next.end(), is_digit)) return std::nullopt;
+  const unsigned month = month_named(word);
   if (month == 0) return std::nullopt;
   joints(cursor);
   if (day.empty()) {
@@ -329,6 +334,7 @@ DateOrder order_of(std::string_view language) {
 std::vector<PrintedDate> dates_in(std::string_view text, DateOrder order) {
   constexpr std::size_t kMost = 200;
   std::vector<PrintedDate> found;
+  if (std::none_of(text.begin(), text.end(), is_digit)) return found;
   for (Cursor cursor{text, 0}; cursor.at < text.size() && found.size() < kMost;) {
     const bool at_digit = is_digit(cursor.here());
     auto date = at_digit ? numeric(text, cursor.at, order) : std::nullopt;

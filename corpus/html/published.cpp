@@ -102,16 +102,15 @@ class Search {
   std::optional<Candidate> first(Counts counts) const {
     for (const bool listed : {false, true})
       for (const ShownDate& each : shown_)
-        if (!each.apart && each.listed == listed && counts(each))
-          return Candidate{each.date, each.from};
+        if (each.listed == listed && counts(each)) return Candidate{each.date, each.from};
     return std::nullopt;
   }
 
   bool is_by_beginning(const ShownDate& each) const {
-    return !each.apart && in_.place.is_by_beginning(each.block);
+    return in_.place.is_by_beginning(each.block);
   }
   bool is_by_end(const ShownDate& each) const {
-    return !each.apart && !each.listed && in_.place.is_by_end(each.block);
+    return !each.listed && in_.place.is_by_end(each.block);
   }
 
   // "PORT HALLAM, 14 March 2026 -", with which the text begins: behind no word but names.

@@ -91,7 +91,7 @@ class Search {
     if (!written) written = date_in_field(mark.title, order_);
     // As shown, before the zone of machines.
     if (!date || (written && std::abs((written->day - date->day).count()) > 1)) date = written;
-    if (!date) return;
+    if (!date || !counts(*date, element)) return;
     DateLabel label = label_before(element.text.begin);
     if (label == DateLabel::kNone) label = label_of_class(mark.classes);
     keep(element, element.first_block,
@@ -107,7 +107,7 @@ class Search {
         is_marked(element.text.begin))
       return;
     auto date = date_in_field(page_.at(element.text), order_);
-    if (!date) return;
+    if (!date || !counts(*date, element)) return;
     keep(element, element.first_block,
          {*std::move(date), PublishedFrom::kText, label_before(element.text.begin), true, true});
     spans_.push_back(element.text);
@@ -124,7 +124,7 @@ class Search {
     const std::string_view words = page_.words(block).substr(0, is_long ? kBeginning : kLong);
     for (PrintedDate& date : dates_in(words, order_)) {
       const auto at = static_cast<std::uint32_t>(block.text.begin + date.begin);
-      if (is_marked(at)) continue;
+      if (!counts(date, element) || is_marked(at)) continue;
       DateLabel label = label_before(at);
       if (label == DateLabel::kNone) label = label_behind(words.substr(date.end, kBehind));
       const bool alone = !is_long && words.size() <= date.end - date.begin + kLittle;
@@ -134,10 +134,12 @@ class Search {
     }
   }
 
+  bool counts(const PrintedDate& date, const Element& element) const {
+    return found_.size() < kMost && plausible_(date) && !is_about_others(page_, element, place_);
+  }
+
   void keep(const Element& element, std::size_t block, ShownDate date) {
-    if (found_.size() >= kMost || !plausible_(date.date)) return;
     date.block = block;
-    date.apart = is_about_others(page_, element, place_);
     date.listed = is_listed(page_, element, place_);
     found_.push_back(std::move(date));
   }
