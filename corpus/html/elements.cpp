@@ -12,16 +12,6 @@ bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-// "/author/jane-roe", "/people/7": an address of someone who writes.
-bool leads_to_author(std::string_view address) {
-  constexpr std::string_view kWords[] = {
-      "author",     "/contributor", "/profile",    "/people/",  "/writer", "/staff/", "/autor",
-      "/auteur",    "/redakt",      "/journalist", "/reporter", "/by/",    "/team/",  "/producers/",
-      "/columnist", "/users/",      "/user/",      "/members/", "/person/"};
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return address.find(word) != address.npos; });
-}
-
 bool hides(std::string_view style) {
   std::string plain;
   for (const char c : style.substr(0, 400))
@@ -30,6 +20,15 @@ bool hides(std::string_view style) {
 }
 
 }  // namespace
+
+bool leads_to_author(std::string_view address) {
+  constexpr std::string_view kWords[] = {
+      "author",     "/contributor", "/profile",    "/people/",  "/writer", "/staff/", "/autor",
+      "/auteur",    "/redakt",      "/journalist", "/reporter", "/by/",    "/team/",  "/producers/",
+      "/columnist", "/users/",      "/user/",      "/members/", "/person/"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return address.find(word) != address.npos; });
+}
 
 bool has_ink(std::string_view words) {
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -80,6 +80,11 @@ Place place_of(const Page& page, const Article& article, std::string_view title)
   return place;
 }
 
+bool is_called_others(const Page& page, const Element& element, const Place& place) {
+  return stands_apart(page, element, place, bit(Sign::kComments) | bit(Sign::kRelated),
+                      [](Tag) { return false; });
+}
+
 bool is_about_others(const Page& page, const Element& element, const Place& place) {
   return stands_apart(page, element, place, bit(Sign::kComments) | bit(Sign::kRelated),
                       [](Tag tag) {
