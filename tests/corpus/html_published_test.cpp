@@ -26,12 +26,13 @@ void PrintTo(const Dated& c, std::ostream* out) {
 }
 class PagePublished : public testing::TestWithParam<Dated> {};
 
+// The text is long, so that its end is far from its beginning; no line of it is another's copy.
 Metadata dated(std::string_view head, std::string_view before, std::string_view behind,
                std::string url = {}) {
-  const std::string page = "<html><head><title>Ferry burns off Port Hallam</title>" +
-                           std::string(head) + "</head><body><h1>Ferry burns off Port Hallam</h1>" +
-                           std::string(before) + std::string(kText) + std::string(kText) +
-                           std::string(behind) + "</body></html>";
+  std::string page = "<html><head><title>Ferry burns off Port Hallam</title>";
+  page.append(head).append("</head><body><h1>Ferry burns off Port Hallam</h1>").append(before);
+  for (std::size_t i = 0; i < 15; ++i) page.append(kText.substr(0, kText.size() - 5 * i));
+  page.append(behind).append("</body></html>");
   return document_of_page(page, {.name = "a.html", .url = std::move(url)}, {}).metadata;
 }
 
@@ -54,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
               "", "", "2026-03-14", "meta"},
         Dated{"that_of_its_video_where_nothing_else_says",
               R"(<script type="application/ld+json">)"
-              R"({"@type":"VideoObject","uploadDate":"2026-03-14"}</script>)",
+              R"({"@type":"VideoObject","dateCreated":"2026-03-14"}</script>)",
               "", "", "2026-03-14", "json_ld"},
         Dated{"pubdate", "", R"(<time pubdate datetime="2026-03-14">Saturday</time>)", "",
               "2026-03-14", "microdata"},
@@ -109,10 +110,11 @@ INSTANTIATE_TEST_SUITE_P(
               "2026-03-14", "text"},
         Dated{"called_so_at_the_end", "", "<div>20 May 2026</div>",
               "<p>This article was first published on 14 March 2026.</p>", "2026-03-14", "text"},
-        Dated{"called_so_behind_it", "", "",
-              "<p>Dieser Beitrag wurde am Samstag, 14. M\u00E4rz 2026 "
-              "ver\u00F6ffentlicht und liegt unter Hafen.</p>",
-              "2026-03-14", "text"},
+        Dated{
+            "called_so_behind_it", "", "<div>20 May 2026</div>",
+            "<p>Dieser Beitrag wurde am Samstag, 14. M\u00E4rz 2026 ver\u00F6ffentlicht und liegt "
+            "unter Hafen.</p>",
+            "2026-03-14", "text"},
         Dated{"the_nearest", "", "<div>14 March 2026</div><div>By Jane Roe</div>10 March 2026", "",
               "2026-03-14", "text"},
         Dated{"marked_before_nearer", "",
@@ -121,10 +123,12 @@ INSTANTIATE_TEST_SUITE_P(
         Dated{"before_meta_that_say_no_more_than_date",
               R"(<meta name="date" content="2026-05-20">)", "<div>14 March 2026</div>", "",
               "2026-03-14", "text"},
-        Dated{"in_a_column_that_the_title_stands_in", "",
-              R"(<div class="sidebar">14 March 2026</div>)", "", "2026-03-14", "text"},
+        Dated{"in_a_container_with_the_text_whatever_its_class", "",
+              R"(<div class="related"><p>Region</p><p>Harbour</p><p>Listen</p><p>Print</p>)"
+              "<p>14 March 2026</p><p>Sound</p><p>Ships</p><p>Fire</p><p>Weather</p>",
+              "", "2026-03-14", "text"},
         Dated{"stuck_to_its_neighbours", "",
-              R"(<div>Harbour<span class="date">14 March 2026</span>By Jane Roe</div>)", "",
+              R"(<div>Harbour<span class="date">March 14, 2026</span>By Jane Roe</div>)", "",
               "2026-03-14", "text"},
         Dated{"said_by_its_class", "",
               R"(<time class="updated">16 March 2026</time><time class="entry-date published">)"
@@ -135,7 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
               "deck of the ferry Marsh Queen in the evening, and nine people were taken to "
               "hospital. The ship was ten miles off Port Hallam when smoke was seen, and her "
               "owner says that the pumps of the car deck had been looked over in January.</p>",
-              "", "2026-03-14", "text"},
+              "<p>This page was last changed on 20 May 2026.</p>", "2026-03-14", "text"},
         Dated{"a_change_before_other_days", "",
               "<p>The ferry sails again on 2 May 2026, and until then the Marsh King will stand in "
               "for her on weekdays, as her owner has said.</p>",
