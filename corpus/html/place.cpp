@@ -62,7 +62,7 @@ bool Place::is_by_beginning(std::size_t block) const {
 }
 
 bool Place::is_by_end(std::size_t block) const {
-  return block + 3 >= end && block < end + 6;
+  return block + 3 >= end && block < end + kNear;
 }
 
 Place place_of(const Page& page, const Article& article, std::string_view title) {
