@@ -39,13 +39,6 @@ std::optional<Day> parse_day(std::string_view iso) {
                 : day_from(iso.substr(0, 4), iso.substr(4, 2), iso.substr(6, 2));
 }
 
-std::string dashed(std::string_view written) {
-  const auto day = parse_day(written);
-  if (!day) return {};
-  const std::size_t length = written[4] == '-' ? 10 : 8;
-  return iso(*day).append(written.substr(length));
-}
-
 std::string iso(Day day) {
   const std::chrono::year_month_day date(day);
   char text[16];

@@ -19,10 +19,6 @@ std::optional<Day> day_of(int year, unsigned month, unsigned day);
 // Reads the day of "2026-04-27", "20260427" or "2026-04-27T08:30:00Z".
 std::optional<Day> parse_day(std::string_view iso);
 
-// The day and what follows it as Metadata::published keeps them: "20260427T0830" becomes
-// "2026-04-27T0830"; empty where parse_day reads nothing.
-std::string dashed(std::string_view iso);
-
 std::string iso(Day day);  // "2026-04-27"
 
 struct Interval {

@@ -8,15 +8,9 @@
 
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "corpus/document.h"
 
 namespace newsfacts {
-
-// The first whole day in the path of an address, in figures or with the month as a word.
-std::optional<Day> day_in_url(std::string_view url);
 
 // Writes `published` and `published_from` of a document that has no `published`.  Its mentions are
 // found, and not settled yet.

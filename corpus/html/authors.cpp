@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "corpus/html/byline.h"
+#include "corpus/html/elements.h"
 #include "corpus/html/shape.h"
 #include "corpus/normalize.h"
 #include "corpus/utf8.h"
@@ -47,13 +48,12 @@ constexpr std::size_t kMostLookedAt = 100;  // elements of a page that may name 
 
 class Search {
  public:
-  Search(const Page& page, std::string_view publisher, std::size_t title_block,
-         std::size_t first_block, std::size_t end_block)
-      : page_(page), house_(folded(publisher)), end_(end_block) {
+  Search(const Page& page, std::string_view publisher, const Place& place)
+      : page_(page), house_(folded(publisher)), place_(place), end_(place.end) {
     const std::size_t none = page.blocks().size();
-    first_ = std::min(title_block, first_block);
+    first_ = std::min(place.title, place.first);
     near_ = first_ > 10 ? first_ - 10 : 0;
-    last_ = std::max(first_block + 8, title_block == none ? 0 : title_block + 10);
+    last_ = std::max(place.first + 8, place.title == none ? 0 : place.title + 10);
   }
 
   std::vector<std::string> marked() const {
@@ -89,13 +89,7 @@ class Search {
   }
 
   bool is_elsewhere(const Element& element) const {
-    const Element* each = &element;
-    for (int far = 0; far < 6; ++far) {
-      if (each->own & (bit(Sign::kComments) | bit(Sign::kRelated))) return true;
-      if (each->parent == 0) break;
-      each = &page_.elements()[each->parent];
-    }
-    return false;
+    return is_called_others(page_, element, place_);
   }
 
   std::vector<std::string> good(std::vector<std::string> names) const {
@@ -136,7 +130,9 @@ class Search {
     std::vector<std::string> found;
     std::size_t block = 0;
     for (const Mark& mark : page_.marks()) {
-      if (mark.tag != Tag::kA) continue;
+      if (mark.tag != Tag::kA ||
+          (mark.rel.find("author") == mark.rel.npos && !leads_to_author(mark.href)))
+        continue;
       const Element& element = page_.elements()[mark.element];
       if (!is_near(element) || element.text.size() > 80 || element.text.empty() ||
           is_elsewhere(element))
@@ -189,7 +185,7 @@ class Search {
 
   std::vector<std::string> line(std::size_t i) const {
     const auto& blocks = page_.blocks();
-    if (blocks[i].text.size() > 160) return {};
+    if (blocks[i].text.size() > 160 || is_elsewhere(page_.elements()[blocks[i].element])) return {};
     const std::string words = normalized_line(page_.words(blocks[i]));
     if (auto found = good(names_in(words, false)); !found.empty()) return found;
     // "March 14, 2026 - By Jane Roe"
@@ -223,15 +219,15 @@ class Search {
 
   const Page& page_;
   std::string house_;
+  const Place& place_;
   std::size_t first_ = 0, near_ = 0, last_ = 0, end_ = 0;
 };
 
 }  // namespace
 
 std::vector<std::string> authors_of(const Page& page, const JsonLd& said, const MetaTags& tags,
-                                    std::string_view publisher, std::size_t title_block,
-                                    std::size_t first_block, std::size_t end_block) {
-  const Search search(page, publisher, title_block, first_block, end_block);
+                                    std::string_view publisher, const Place& place) {
+  const Search search(page, publisher, place);
   const auto by_ld = search.clean(said.authors, false),
              by_meta = search.clean(tags.all(MetaField::kAuthor), true);
   for (const auto* names : {&by_ld, &by_meta})

@@ -1,5 +1,13 @@
-// Who wrote a page: what JSON-LD and <meta> say, unless that is an account or the house itself;
-// then what the page marks or prints where the article begins or ends.
+// Who wrote a page.  The first of these that names any, best first:
+//
+//      1  JSON-LD, then <meta>, unless that is an account ("jroe") or the house itself
+//      2  elements with itemprop="author"
+//      3  links to an author's page by the title or the beginning, then elements of such a class
+//      4  a byline there ("By Jane Roe"), then one at the end
+//      5  rel="author" and such classes, be it a person or not
+//      6  the account of 1, then the house
+//
+// Who is named in comments and in what is about other articles never counts (place.h).
 
 #pragma once
 
@@ -10,12 +18,12 @@
 #include "corpus/html/json_ld.h"
 #include "corpus/html/meta_tags.h"
 #include "corpus/html/page.h"
+#include "corpus/html/place.h"
 
 namespace newsfacts::html {
 
 // The authors of the page: the first source that names any, best first.  `publisher` is no author.
 std::vector<std::string> authors_of(const Page& page, const JsonLd& said, const MetaTags& tags,
-                                    std::string_view publisher, std::size_t title_block,
-                                    std::size_t first_block, std::size_t end_block);
+                                    std::string_view publisher, const Place& place);
 
 }  // namespace newsfacts::html

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "corpus/ascii.h"
-#include "corpus/html/date_text.h"
 #include "corpus/html/shape.h"
 #include "corpus/normalize.h"
+#include "corpus/printed_date.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -137,7 +137,7 @@ std::string_view cut(std::string_view words) {
 std::vector<std::string> names_in(std::string_view byline, bool in_byline) {
   std::vector<std::string> names;
   std::string held;
-  if (byline.size() > 300) return names;
+  if (byline.size() > 300 || introduces_name(byline)) return names;
   std::string_view rest = byline;
   while (!rest.empty() && (is_blank(rest.front()) || rest.front() == '|' || rest.front() == '-'))
     rest.remove_prefix(1);
@@ -149,6 +149,9 @@ std::vector<std::string> names_in(std::string_view byline, bool in_byline) {
           (is_blank(lower[before.size()]) || before.back() == ':' || lower[before.size()] == ':' ||
            lower.substr(before.size()).starts_with("\u00A0")))
         longest = before.size();
+  // "ByJane Roe": a style sheet parts them.
+  if (longest == 0 && rest.size() > 3 && rest.starts_with("By") && begins_upper(rest.substr(2)))
+    longest = 2;
   if (longest == 0 && !in_byline) return names;
   rest.remove_prefix(longest);
   while (!rest.empty() && (is_blank(rest.front()) || rest.front() == ':')) rest.remove_prefix(1);

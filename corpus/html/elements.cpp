@@ -10,16 +10,6 @@
 namespace newsfacts::html {
 namespace {
 
-// "/author/jane-roe", "/people/7": an address of someone who writes.
-bool leads_to_author(std::string_view address) {
-  constexpr std::string_view kWords[] = {
-      "author",     "/contributor", "/profile",    "/people/",  "/writer", "/staff/", "/autor",
-      "/auteur",    "/redakt",      "/journalist", "/reporter", "/by/",    "/team/",  "/producers/",
-      "/columnist", "/users/",      "/user/",      "/members/", "/person/"};
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return address.find(word) != address.npos; });
-}
-
 bool hides(std::string_view style) {
   std::string plain;
   for (const char c : style.substr(0, 400))
@@ -28,6 +18,15 @@ bool hides(std::string_view style) {
 }
 
 }  // namespace
+
+bool leads_to_author(std::string_view address) {
+  constexpr std::string_view kWords[] = {
+      "author",     "/contributor", "/profile",    "/people/",  "/writer", "/staff/", "/autor",
+      "/auteur",    "/redakt",      "/journalist", "/reporter", "/by/",    "/team/",  "/producers/",
+      "/columnist", "/users/",      "/user/",      "/members/", "/person/"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return address.find(word) != address.npos; });
+}
 
 bool has_ink(std::string_view words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -165,11 +164,14 @@ Mark mark_of(const std::vector<Attribute>& attributes) {
   static constexpr std::pair<std::string_view, std::string_view Mark::*> kFields[] = {
       {"name", &Mark::name},         {"property", &Mark::property}, {"itemprop", &Mark::itemprop},
       {"rel", &Mark::rel},           {"content", &Mark::content},   {"href", &Mark::href},
-      {"datetime", &Mark::datetime}, {"title", &Mark::title},       {"http-equiv", &Mark::name}};
+      {"datetime", &Mark::datetime}, {"title", &Mark::title},       {"http-equiv", &Mark::name},
+      {"class", &Mark::classes}};
   Mark mark;
-  for (const Attribute& each : attributes)
+  for (const Attribute& each : attributes) {
+    mark.pubdate |= same_word(each.name, "pubdate");
     for (const auto& [name, field] : kFields)
       if (same_word(each.name, name) && (mark.*field).empty()) mark.*field = each.value;
+  }
   return mark;
 }
 

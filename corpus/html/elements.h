@@ -37,6 +37,9 @@ Said said_by(Tag tag, const std::vector<Attribute>& attributes);
 // But for where it stands.
 Mark mark_of(const std::vector<Attribute>& attributes);
 
+// "/author/jane-roe", "/people/7": an address of someone who writes.
+bool leads_to_author(std::string_view address);
+
 // Something to be seen: not only spaces, no-break ones and zero-width ones.
 bool has_ink(std::string_view words);
 

@@ -7,7 +7,7 @@
 #include "corpus/ascii.h"
 #include "corpus/charset_convert.h"
 #include "corpus/charset_labels.h"
-#include "corpus/html/table.h"
+#include "corpus/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -27,7 +27,7 @@ struct Named {
 const std::vector<Named>& named() {
   static const std::vector<Named> all = [] {
     std::vector<Named> read;
-    for (auto [name, row] : table_rows("entities.tsv")) {
+    for (auto [name, row] : table_rows("html/entities.tsv")) {
       Named entity{name, {}, row.ends_with("\tbare")};
       for (const std::string_view digits : parts_of(row.substr(0, row.find('\t')), ' ')) {
         std::uint32_t code = 0;

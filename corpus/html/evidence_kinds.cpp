@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "corpus/html/evidence.h"
-#include "corpus/html/table.h"
+#include "corpus/table.h"
 
 namespace newsfacts::html {
 
@@ -54,7 +54,7 @@ Weights::Weights() : first_(evidence_kinds()), second_(evidence_kinds()) {
   std::unordered_map<std::string, std::size_t> kinds;
   for (std::size_t kind = 0; kind < evidence_kinds(); ++kind)
     kinds.emplace(evidence_name(kind), kind);
-  for (const auto& [name, numbers] : table_rows("evidence.tsv")) {
+  for (const auto& [name, numbers] : table_rows("html/evidence.tsv")) {
     const auto kind = kinds.find(std::string(name));
     const auto both = parts_of(numbers, '\t');
     if (kind == kinds.end() || both.size() != 2) continue;

@@ -113,8 +113,8 @@ class Reading {
     if (read.article_body.empty()) read.article_body = string_of(in(node, "text"), 0);
     read.description = string_of(in(node, "description"), 0);
     read.published = string_of(in(node, "datePublished"), 0);
-    if (read.published.empty()) read.published = string_of(in(node, "uploadDate"), 0);
-    if (read.published.empty()) read.published = string_of(in(node, "dateCreated"), 0);
+    read.created = string_of(in(node, "dateCreated"), 0);
+    if (read.created.empty()) read.created = string_of(in(node, "uploadDate"), 0);
     read.modified = string_of(in(node, "dateModified"), 0);
     read.section = string_of(in(node, "articleSection"), 0);
     read.publisher = string_of(in(node, "publisher"), 0);
@@ -143,7 +143,8 @@ class Reading {
   void fill_from(JsonLd& other) {
     for (std::string JsonLd::*field :
          {&JsonLd::headline, &JsonLd::article_body, &JsonLd::description, &JsonLd::published,
-          &JsonLd::modified, &JsonLd::section, &JsonLd::publisher, &JsonLd::url, &JsonLd::language})
+          &JsonLd::created, &JsonLd::modified, &JsonLd::section, &JsonLd::publisher, &JsonLd::url,
+          &JsonLd::language})
       if ((found.*field).empty()) found.*field = std::move(other.*field);
     if (found.authors.empty()) found.authors = std::move(other.authors);
     if (found.tags.empty()) found.tags = std::move(other.tags);

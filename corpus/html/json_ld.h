@@ -14,8 +14,8 @@ namespace newsfacts::html {
 
 struct JsonLd {
   bool is_article = false;  // by its type
-  std::string type, headline, article_body, description, published, modified, section, publisher,
-      url, language;
+  std::string type, headline, article_body, description, published, created, modified, section,
+      publisher, url, language;
   std::vector<std::string> authors, tags;
 };
 

@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "corpus/html/entities.h"
-#include "corpus/html/table.h"
 #include "corpus/normalize.h"
+#include "corpus/table.h"
 #include "corpus/words.h"
 
 namespace newsfacts::html {
@@ -19,7 +19,7 @@ struct Place {
 const std::unordered_map<std::string, Place>& places() {
   static const std::unordered_map<std::string, Place> all = [] {
     std::unordered_map<std::string, Place> read;
-    for (const auto& [word, names] : table_rows("meta_names.tsv")) {
+    for (const auto& [word, names] : table_rows("html/meta_names.tsv")) {
       const auto field = found_in<MetaField>(kMetaFieldWords, word);
       if (!field) continue;
       std::size_t rank = 0;

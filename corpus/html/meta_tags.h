@@ -18,6 +18,7 @@ enum class MetaField : std::uint8_t {
   kAuthor,
   kPublisher,
   kPublished,
+  kDated,
   kModified,
   kUrl,
   kSection,
@@ -25,8 +26,8 @@ enum class MetaField : std::uint8_t {
   kLanguage,
   kDescription,
 };
-inline constexpr std::array<std::string_view, 10> kMetaFieldWords = {
-    "title", "author",  "publisher", "published", "modified",
+inline constexpr std::array<std::string_view, 11> kMetaFieldWords = {
+    "title", "author",  "publisher", "published", "dated",      "modified",
     "url",   "section", "tags",      "language",  "description"};
 
 class MetaTags {

@@ -8,84 +8,12 @@
 #include "corpus/html/authors.h"
 #include "corpus/html/meta_tags.h"
 #include "corpus/html/published.h"
-#include "corpus/html/shape.h"
-#include "corpus/html/table.h"
+#include "corpus/html/title.h"
 #include "corpus/normalize.h"
+#include "corpus/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
-namespace {
-
-// Letters and figures alone.
-std::string letters(std::string_view words) {
-  std::string out;
-  for (const std::uint32_t hash : word_hashes(folded(words))) out += std::to_string(hash) + " ";
-  return out;
-}
-
-constexpr std::string_view kJoints[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ",
-                                        " « ", " ‹ ", " / ", ": ",  " |",   "| ",  " ~ "};
-
-// The longest stretch of the title that is not the outlet's name.
-std::string without_outlet(const std::string& title, std::string_view publisher,
-                           const std::vector<std::string>& headings) {
-  // A heading of the page that the title begins or ends with is the title without its outlet.
-  const std::string all = letters(title);
-  for (const std::string& heading : headings) {
-    const std::string own = letters(heading);
-    if (own.size() > 11 && own.size() * 3 > all.size() && all.find(own) != all.npos) return heading;
-  }
-  const std::string house = letters(publisher);
-  std::string best = title;
-  for (const std::string_view joint : kJoints) {
-    const std::size_t last = best.rfind(joint), first = best.find(joint);
-    if (last == best.npos) continue;
-    const std::string tail = best.substr(last + joint.size()), head = best.substr(0, first);
-    if (!house.empty() && letters(tail) == house)
-      best = best.substr(0, last);
-    else if (!house.empty() && letters(head) == house)
-      best = best.substr(first + joint.size());
-    else if (joint == " | " || joint == " :: " || joint == " » ") {
-      if (last >= 12 && tail.size() < best.size() / 2) best = best.substr(0, last);
-    } else if (joint != ": " && joint != " / " && last >= 20 && word_hashes(tail).size() <= 4)
-      best = best.substr(0, last);
-  }
-  return best;
-}
-
-}  // namespace
-
-// The <h1> is what readers take for the title; what is written for search engines often differs.
-std::string title_of(const Page& page, const JsonLd& said, const MetaTags& tags,
-                     std::string_view publisher, std::size_t first_block) {
-  constexpr std::size_t kMostHeadings = 12, kLongest = 300;
-  std::string written = said.is_article ? plain_line(said.headline) : std::string();
-  if (written.empty()) written = tags.first(MetaField::kTitle);
-  const std::string of_page = normalized_line(page.title()), house = letters(publisher);
-  if (written.empty() || letters(written) == house) written = of_page;
-  const std::string known = letters(written) + letters(of_page);
-
-  std::vector<std::string> headings;
-  std::string nearest, borne_out;
-  for (const Tag tag : {Tag::kH1, Tag::kH2})
-    for (const Element& element : page.elements()) {
-      if (element.tag != tag || element.text.size() > kLongest || headings.size() >= kMostHeadings)
-        continue;
-      std::string words = normalized_line(page.at(element.text));
-      const std::string own = letters(words);
-      if (own.empty() || own == house) continue;
-      const bool said_so = known.find(own) != known.npos && word_hashes(words).size() >= 3;
-      if (said_so && words.size() > borne_out.size()) borne_out = words;
-      if (tag == Tag::kH1 && !(element.within & kInHiddenStyle) &&
-          element.first_block <= first_block + 3 && word_hashes(words).size() >= 2)
-        nearest = words;  // the last before the article
-      headings.push_back(std::move(words));
-    }
-  if (!borne_out.empty()) return borne_out;
-  if (!nearest.empty()) return nearest;
-  if (written.empty()) return headings.empty() ? plain_line(said.headline) : headings.front();
-  return without_outlet(written, publisher, headings);
-}
 
 std::string agency_of(std::string_view text, const std::vector<std::string>& authors) {
   struct Agency {
@@ -93,7 +21,7 @@ std::string agency_of(std::string_view text, const std::vector<std::string>& aut
   };
   static const std::vector<Agency> agencies = [] {
     std::vector<Agency> read;
-    for (const auto& [name, spellings] : table_rows("agencies.tsv"))
+    for (const auto& [name, spellings] : table_rows("html/agencies.tsv"))
       for (const std::string_view spelling : parts_of(spellings, '|'))
         read.push_back({name, spelling});
     return read;
@@ -142,7 +70,7 @@ std::string language_of(std::string_view text, std::string_view declared) {
 }
 
 Metadata metadata_of(const Page& page, const JsonLd& said, const Article& article,
-                     std::optional<Day> newest) {
+                     std::string_view url, std::optional<Day> newest) {
   const MetaTags tags(page);
   Metadata all;
   all.source = plain_line(said.publisher);
@@ -159,28 +87,12 @@ Metadata metadata_of(const Page& page, const JsonLd& said, const Article& articl
   if (declared.empty()) declared = tags.first(MetaField::kLanguage);
   all.language = language_of(article.text, declared);
 
-  // Where the article begins and ends among the blocks.
-  const auto& blocks = page.blocks();
-  std::size_t first = blocks.size(), end = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i)
-    if (!article.parts.empty() && blocks[i].page.begin >= article.parts.front().page.begin &&
-        blocks[i].page.begin <= article.parts.back().page.begin) {
-      first = std::min(first, i);
-      end = i + 1;
-    }
-  all.title = title_of(page, said, tags, all.source, first);
-  const std::uint64_t title = shape_of(all.title).hash;
-  std::size_t title_block = blocks.size();
-  for (std::size_t i = blocks.size(); i-- > 0;)
-    if (page.elements()[blocks[i].element].tag == Tag::kH1 ||
-        shape_of(page.words(blocks[i]).substr(0, 400)).hash == title)
-      title_block = i;
-  if (first == blocks.size()) first = title_block == blocks.size() ? 0 : title_block;
-
-  const auto authors = authors_of(page, said, tags, all.source, title_block, first, end);
+  all.title = title_of(page, said, tags, all.source, place_of(page, article, {}).first);
+  const Place place = place_of(page, article, all.title);
+  const auto authors = authors_of(page, said, tags, all.source, place);
   for (const std::string& author : authors) all.author += (all.author.empty() ? "" : "; ") + author;
-  const Publication publication = publication_of(
-      {page, page.bytes(), said, tags, all.url, declared, title_block, first, end, newest});
+  const Publication publication =
+      publication_of({page, said, tags, {all.url, url}, declared, place, newest});
   all.published = publication.published;
   all.published_from = publication.from;
   all.modified = publication.modified;
@@ -199,6 +111,7 @@ Metadata metadata_of(const Page& page, const JsonLd& said, const Article& articl
         all.tags.push_back(std::move(tag));
     }
   all.agency = agency_of(article.text, authors);
+  if (!url.empty()) all.url = url;
   return all;
 }
 

@@ -15,9 +15,10 @@
 
 namespace newsfacts::html {
 
-// All but the id.  `newest` is the file's own day: no page is younger.
+// All but the id.  `url` is where the page was fetched from, where that is known; `newest` the day
+// of the file or of the fetch: no page is younger.
 Metadata metadata_of(const Page& page, const JsonLd& said, const Article& article,
-                     std::optional<Day> newest);
+                     std::string_view url, std::optional<Day> newest);
 
 // "(Reuters) - ...", "Source: dpa": the agency's name, or empty.
 std::string agency_of(std::string_view text, const std::vector<std::string>& authors);

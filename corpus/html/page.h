@@ -76,8 +76,9 @@ struct Block {
 struct Mark {
   std::uint32_t element = 0;  // the open one it stands in, for <meta> and <link>; else itself
   Tag tag = Tag::kOther;
-  std::string_view name, property, itemprop, rel, content, href, datetime, title;
+  std::string_view name, property, itemprop, rel, content, href, datetime, title, classes;
   bool in_head = false;
+  bool pubdate = false;  // of HTML5's drafts: this is the date of publication
 };
 
 struct PageLimits {

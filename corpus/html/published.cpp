@@ -1,10 +1,10 @@
 #include "corpus/html/published.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
-#include "corpus/html/date_text.h"
+#include "corpus/html/shown_dates.h"
+#include "corpus/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -12,33 +12,24 @@ namespace {
 
 const Day kOldest = std::chrono::sys_days(std::chrono::year(1995) / 1 / 1);
 
-constexpr std::size_t kMostLookedAt = 500;  // elements of a page that may hold a date
+constexpr std::size_t kNext = 4;  // lines from the title
 
 struct Candidate {
-  DateText date;
+  PrintedDate date;
   PublishedFrom from;
 };
 
-// What stands before a date.
-enum class Label { kNone, kPublished, kUpdated };
-
-constexpr std::string_view kPublishedWords[] = {"publi",      "posted",  "ver\u00F6ffentlich",
-                                                "erstellt",   "created", "erschienen",
-                                                "written on", "date:",   "first aired"};
-constexpr std::string_view kUpdatedWords[] = {
-    "updat",  "modif",   "aktualisier",   "mis \u00E0 jour", "actualiz",   "aggiornat", "atualiz",
-    "review", "revised", "ge\u00E4ndert", "last edit",       "bearbeitet", "bijgewerkt"};
-
 class Search {
  public:
-  explicit Search(const PublicationInput& input) : in_(input), order_(order_of(input.language)) {}
+  explicit Search(const PublicationInput& input)
+      : in_(input),
+        order_(order_of(input.language)),
+        shown_(shown_dates(input.page, input.place, order_,
+                           [this](const PrintedDate& date) { return plausible(date); })) {}
 
-  Publication found() {
+  Publication found() const {
     Publication all;
-    if (const auto date = value(in_.said.modified)) all.modified = date->iso();
-    for (const std::string& each : in_.tags.all(MetaField::kModified))
-      if (all.modified.empty())
-        if (const auto date = value(each)) all.modified = date->iso();
+    if (const auto date = modified()) all.modified = date->iso();
     if (const auto chosen = choose()) {
       all.published = chosen->date.iso();
       all.from = chosen->from;
@@ -47,40 +38,57 @@ class Search {
   }
 
  private:
-  bool plausible(const DateText& date) const {
+  bool plausible(const PrintedDate& date) const {
     return date.day >= kOldest && (!in_.newest || date.day <= *in_.newest + std::chrono::days(1));
   }
 
-  std::optional<DateText> value(std::string_view words) const {
-    auto date = date_in_value(words, order_);
+  std::optional<PrintedDate> value(std::string_view words) const {
+    auto date = date_in_field(words, order_);
     if (!date || !plausible(*date)) return std::nullopt;
     return date;
   }
 
+  // The first that is a date.
+  std::optional<PrintedDate> value(const std::vector<std::string>& all) const {
+    for (const std::string& each : all)
+      if (auto date = value(each)) return date;
+    return std::nullopt;
+  }
+
+  // As the header ranks the evidence.
   std::optional<Candidate> choose() const {
-    const auto machine = written_for_machines();
-    const auto url = in_url();
-    const std::vector<Seen> seen = near_title();
-    if (machine) {
-      // A zone apart: the address and the page have the day of their own place.
-      if (url && (url->day == machine->date.day || is_zone_apart(machine->date, url->day)))
-        return url->day == machine->date.day ? machine : Candidate{*url, PublishedFrom::kUrl};
-      for (const Seen& each : seen)
-        if (is_zone_apart(machine->date, each.date.day) && each.label != Label::kUpdated)
-          return Candidate{each.date, each.from};
-      // A system that writes the day of a change as that of publication.
-      for (const Seen& each : seen)
-        if (each.date.day < machine->date.day && each.label == Label::kPublished)
-          return Candidate{each.date, each.from};
-      return machine;
-    }
+    auto url = in_address(in_.urls[0]);
+    if (!url) url = in_address(in_.urls[1]);
+    if (const auto machine = written_for_machines()) return corrected(*machine, url);
     if (url) return Candidate{*url, PublishedFrom::kUrl};
-    for (const Label label : {Label::kPublished, Label::kNone, Label::kUpdated})
-      for (const Seen& each : seen)
-        if (each.label == label) return Candidate{each.date, each.from};
-    if (const auto date = time_element(false)) return Candidate{*date, PublishedFrom::kTime};
-    if (const auto date = visible()) return Candidate{*date, PublishedFrom::kText};
+    if (auto date = by_beginning(DateLabel::kPublished)) return date;
+    for (const ShownDate& each : shown_)
+      if (each.label == DateLabel::kPublished && is_by_end(each))
+        return Candidate{each.date, each.from};
+    if (auto date = by_beginning(DateLabel::kNone)) return date;
+    if (const auto date = value(in_.tags.all(MetaField::kDated)))
+      return Candidate{*date, PublishedFrom::kMeta};
+    if (const auto date = value(in_.said.created)) return Candidate{*date, PublishedFrom::kJsonLd};
+    if (auto date =
+            first([](const ShownDate& each) { return each.label == DateLabel::kPublished; }))
+      return date;
+    if (auto date = first([&](const ShownDate& each) { return is_dateline(each); })) return date;
+    if (auto date = first([](const ShownDate& each) { return each.label == DateLabel::kUpdated; }))
+      return date;
+    if (auto date =
+            first([&](const ShownDate& each) { return in_.place.is_by_beginning(each.block); }))
+      return date;
     if (const auto date = modified()) return Candidate{*date, PublishedFrom::kMeta};
+    return unsure();
+  }
+
+  // What is left.
+  std::optional<Candidate> unsure() const {
+    if (auto date = first([](const ShownDate& each) { return each.from == PublishedFrom::kTime; }))
+      return date;
+    if (auto date = first([&](const ShownDate& each) { return in_.place.is_by_end(each.block); }))
+      return date;
+    if (auto date = first([](const ShownDate& each) { return each.alone; })) return date;
     for (const Mark& mark : in_.page.marks())
       if (mark.property == "og:image")
         if (const auto date = in_address(mark.content))
@@ -89,9 +97,66 @@ class Search {
     return std::nullopt;
   }
 
+  // The first of the page that counts; those of lists come last.
+  template <typename Counts>
+  std::optional<Candidate> first(Counts counts) const {
+    for (const bool listed : {false, true})
+      for (const ShownDate& each : shown_)
+        if (each.listed == listed && counts(each)) return Candidate{each.date, each.from};
+    return std::nullopt;
+  }
+
+  bool is_by_beginning(const ShownDate& each) const {
+    return in_.place.is_by_beginning(each.block);
+  }
+  bool is_by_end(const ShownDate& each) const {
+    return !each.listed && in_.place.is_by_end(each.block);
+  }
+
+  // "PORT HALLAM, 14 March 2026 -", with which the text begins: behind no word but names.
+  bool is_dateline(const ShownDate& each) const {
+    constexpr std::size_t kBeginning = 40, kFirstLines = 3;
+    if (each.block < in_.place.first || each.block >= in_.place.first + kFirstLines ||
+        each.block >= in_.page.blocks().size() || each.date.begin > kBeginning ||
+        each.label != DateLabel::kNone)
+      return false;
+    const std::string_view line = in_.page.words(in_.page.blocks()[each.block]);
+    const auto words = parts_of(line.substr(0, each.date.begin), ' ');
+    return std::none_of(words.begin(), words.end(), [](std::string_view word) {
+      return is_letter(code_point_at(word, 0).value) && !begins_upper(word);
+    });
+  }
+
+  // What machines read, or what it gives way to.
+  Candidate corrected(const Candidate& machine, const std::optional<PrintedDate>& url) const {
+    if (url && url->day == machine.date.day) return machine;
+    if (url && (url->day + std::chrono::days(1) < machine.date.day ||
+                is_zone_apart(machine.date, url->day)))
+      return {*url, PublishedFrom::kUrl};
+    if (std::any_of(shown_.begin(), shown_.end(), [&](const ShownDate& each) {
+          return each.date.day == machine.date.day && each.label != DateLabel::kUpdated &&
+                 is_by_beginning(each);
+        }))
+      return machine;
+    const auto change = modified();
+    const bool is_change = change && machine.date.day >= change->day;
+    for (const ShownDate& each : shown_) {
+      const bool is_near = is_by_beginning(each);
+      if (each.label == DateLabel::kUpdated || (!each.marked && !each.alone) ||
+          (!is_near && !is_by_end(each)))
+        continue;
+      if (is_near && is_zone_apart(machine.date, each.date.day)) return {each.date, each.from};
+      if (!each.date.certain || each.date.day > machine.date.day) continue;
+      const bool is_next = in_.place.far_from_beginning(each.block) <= kNext;
+      if (each.label == DateLabel::kPublished || (is_change && is_next))
+        return {each.date, each.from};
+    }
+    return machine;
+  }
+
   // Whether `day` is the day before or after where its own clock stands, at an hour at which this
   // can be: the evening of the Americas is the next day in UTC.
-  static bool is_zone_apart(const DateText& utc, Day day) {
+  static bool is_zone_apart(const PrintedDate& utc, Day day) {
     if (utc.time.size() < 6 ||
         !(utc.time.ends_with("Z") || utc.time.ends_with("+00:00") || utc.time.size() <= 9))
       return false;
@@ -103,177 +168,75 @@ class Search {
   std::optional<Candidate> written_for_machines() const {
     if (const auto date = value(in_.said.published))
       return Candidate{*date, PublishedFrom::kJsonLd};
-    for (const std::string& each : in_.tags.all(MetaField::kPublished))
-      if (const auto date = value(each)) return Candidate{*date, PublishedFrom::kMeta};
+    if (const auto date = value(in_.tags.all(MetaField::kPublished)))
+      return Candidate{*date, PublishedFrom::kMeta};
     if (const auto date = microdata()) return Candidate{*date, PublishedFrom::kMicrodata};
     return std::nullopt;
   }
 
-  std::optional<DateText> modified() const {
-    if (const auto date = value(in_.said.modified)) return date;
-    for (const std::string& each : in_.tags.all(MetaField::kModified))
-      if (const auto date = value(each)) return date;
-    return std::nullopt;
+  std::optional<PrintedDate> modified() const {
+    if (auto date = value(in_.said.modified)) return date;
+    return value(in_.tags.all(MetaField::kModified));
   }
 
-  // "/2026/03/14/", "/20260314-", in the address.
-  std::optional<DateText> in_url() const { return in_address(in_.url); }
-
-  std::optional<DateText> in_address(std::string_view url) const {
-    for (std::size_t at = url.find('/'); at != url.npos && at + 1 < url.size();
-         at = url.find('/', at + 1)) {
-      const std::string_view part = url.substr(at + 1, 20);
-      if (part.size() < 8 || part[0] < '0' || part[0] > '9') continue;
-      const auto dates = dates_in(part, order_);
-      if (!dates.empty() && dates.front().begin == 0 && plausible(dates.front()) &&
-          dates.front().time.empty())
-        return dates.front();
-    }
-    return std::nullopt;
+  // "/2026/03/14/", "-20260314", in an address.
+  std::optional<PrintedDate> in_address(std::string_view url) const {
+    const auto day = day_in_url(url);
+    if (!day || !plausible({*day})) return std::nullopt;
+    return PrintedDate{*day};
   }
 
-  std::optional<DateText> microdata() const {
+  std::optional<PrintedDate> microdata() const {
+    constexpr std::uint32_t kLongest = 150;
     for (const Mark& mark : in_.page.marks()) {
-      if (mark.itemprop.find("datePublished") == mark.itemprop.npos &&
-          mark.itemprop != "dateCreated" && mark.itemprop != "pubdate")
+      if (mark.itemprop.find("datePublished") == mark.itemprop.npos && mark.itemprop != "pubdate" &&
+          !mark.pubdate)
         continue;
+      const bool is_seen = mark.tag != Tag::kMeta && mark.tag != Tag::kLink;
+      const Element& element = in_.page.elements()[mark.element];
+      if (is_seen && !is_of_article(element)) continue;
       for (const std::string_view words : {mark.content, mark.datetime, mark.title})
         if (const auto date = value(words)) return date;
-      if (mark.tag == Tag::kMeta || mark.tag == Tag::kLink) continue;
-      if (const auto date = value(text_of(mark.element))) return date;
+      if (!is_seen) continue;
+      const Span text = element.text;
+      if (const auto date =
+              value(in_.page.at({text.begin, std::min(text.end, text.begin + kLongest)})))
+        return date;
     }
     return std::nullopt;
   }
 
-  std::string_view text_of(std::uint32_t element) const {
-    const Span text = in_.page.elements()[element].text;
-    return in_.page.at({text.begin, std::min(text.end, text.begin + 150)});
+  bool is_of_article(const Element& element) const {
+    return (in_.place.is_by_beginning(element.first_block) ||
+            in_.place.is_by_end(element.first_block)) &&
+           !is_about_others(in_.page, element, in_.place) &&
+           !is_listed(in_.page, element, in_.place);
   }
 
-  // Whether a block is where the article begins; bylines stand right above or below its title.
-  bool is_near(std::size_t block) const {
-    const std::size_t none = in_.page.blocks().size();
-    const std::size_t first = std::min(in_.first_block, in_.title_block);
-    const std::size_t last =
-        std::max(in_.first_block, in_.title_block == none ? 0 : in_.title_block);
-    return block + 10 >= first && block <= last + 10;
-  }
-
-  bool is_elsewhere(const Element& element) const {
-    const Element* each = &element;
-    for (int far = 0; far < 8; ++far) {
-      if (each->own & (bit(Sign::kComments) | bit(Sign::kRelated) | bit(Sign::kSidebar)))
-        return true;
-      if (each->tag == Tag::kAside || each->tag == Tag::kFooter || each->tag == Tag::kNav)
-        return true;
-      if (each->parent == 0) break;
-      each = &in_.page.elements()[each->parent];
-    }
-    return false;
-  }
-
-  // Of what stands before a text position.
-  Label label_at(std::size_t begin) const {
-    constexpr std::size_t kFar = 40;
-    const std::size_t from = begin > kFar ? begin - kFar : 0;
-    const std::string before =
-        folded(in_.page.at({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begin)}));
-    std::size_t best = 0;
-    Label label = Label::kNone;
-    const auto look = [&](std::string_view word, Label says) {
-      const std::size_t at = before.rfind(word);
-      if (at != before.npos && at + 1 > best) {
-        best = at + 1;
-        label = says;
-      }
+  // Of those by the title or the beginning that are marked or stand alone, the nearest.
+  std::optional<Candidate> by_beginning(DateLabel label) const {
+    const ShownDate* best = nullptr;
+    const auto rank = [&](const ShownDate& each) {
+      return std::pair(!each.marked, in_.place.far_from_beginning(each.block));
     };
-    for (const std::string_view word : kPublishedWords) look(word, Label::kPublished);
-    for (const std::string_view word : kUpdatedWords) look(word, Label::kUpdated);
-    return label;
-  }
-
-  struct Seen {
-    DateText date;
-    Label label;
-    PublishedFrom from;
-  };
-
-  // <time> elements first, then what elements of such a class say, then any short line.
-  std::vector<Seen> near_title() const {
-    std::vector<Seen> seen;
-    const auto& elements = in_.page.elements();
-    for (const Mark& mark : in_.page.marks()) {
-      const Element& element = elements[mark.element];
-      if (mark.tag != Tag::kTime && (!(element.own & bit(Sign::kMeta)) || mark.title.empty()))
-        continue;
-      if (!is_near(element.first_block) || is_elsewhere(element)) continue;
-      auto date = value(text_of(mark.element));  // as shown, before the zone of machines
-      auto written = value(mark.datetime);
-      if (!written) written = value(mark.title);
-      if (!date || (written && std::abs((written->day - date->day).count()) > 1)) date = written;
-      if (date) seen.push_back({*date, label_at(element.text.begin), PublishedFrom::kTime});
+    for (const ShownDate& each : shown_) {
+      if (each.label != label || !is_by_beginning(each) || (!each.marked && !each.alone)) continue;
+      if (!best || rank(each) < rank(*best)) best = &each;
     }
-    std::size_t looked_at = 0;
-    for (const Element& element : elements) {
-      if (!(element.own & bit(Sign::kMeta)) || element.text.empty() || element.text.size() > 250)
-        continue;
-      if (!is_near(element.first_block) || is_elsewhere(element)) continue;
-      if (++looked_at > kMostLookedAt) break;
-      for (const DateText& date : dates_in(in_.page.at(element.text), order_))
-        if (plausible(date))
-          seen.push_back({date, label_at(element.text.begin + date.begin), PublishedFrom::kText});
-    }
-    const auto& blocks = in_.page.blocks();
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (!is_near(i) || blocks[i].text.size() > 140 || is_elsewhere(elements[blocks[i].element]))
-        continue;
-      for (const DateText& date : dates_in(in_.page.words(blocks[i]), order_))
-        if (plausible(date))
-          seen.push_back({date, label_at(blocks[i].text.begin + date.begin), PublishedFrom::kText});
-    }
-    return seen;
-  }
-
-  std::optional<DateText> time_element(bool near) const {
-    for (const Mark& mark : in_.page.marks()) {
-      if (mark.tag != Tag::kTime) continue;
-      const Element& element = in_.page.elements()[mark.element];
-      if (is_near(element.first_block) != near || is_elsewhere(element)) continue;
-      auto date = value(mark.datetime);
-      if (!date) date = value(text_of(mark.element));
-      if (date) return date;
-    }
-    return std::nullopt;
-  }
-
-  // In a line at the article's end, or any short one.
-  std::optional<DateText> visible() const {
-    const auto& blocks = in_.page.blocks();
-    const auto look = [&](std::size_t begin, std::size_t end,
-                          std::size_t longest) -> std::optional<DateText> {
-      for (std::size_t i = begin; i < std::min(end, blocks.size()); ++i) {
-        if (blocks[i].text.size() > longest) continue;
-        for (const DateText& date : dates_in(in_.page.words(blocks[i]), order_))
-          if (plausible(date)) return date;
-      }
-      return std::nullopt;
-    };
-    const std::size_t first = std::min(in_.first_block, in_.title_block);
-    if (auto date = look(first, first + 14, 250)) return date;
-    if (auto date = look(in_.end_block > 3 ? in_.end_block - 3 : 0, in_.end_block + 6, 160))
-      return date;
-    return look(0, blocks.size(), 200);
+    if (!best) return std::nullopt;
+    return Candidate{best->date, best->from};
   }
 
   // In what scripts hold: "publishedAt":"2026-03-14T08:30:00Z", under quotes or escaped ones.
-  std::optional<DateText> in_scripts() const {
+  std::optional<PrintedDate> in_scripts() const {
     constexpr std::size_t kFar = 60;
+    const std::string_view bytes = in_.page.bytes();
     for (const std::string_view key :
          {"datePublished", "published_at", "publishedAt", "publishedDate", "publishDate",
           "publish_date", "published", "created_at", "createdAt", "dateCreated", "display_date"}) {
-      const std::size_t at = in_.bytes.find(key);
-      if (at == in_.bytes.npos) continue;
-      for (const DateText& date : dates_in(in_.bytes.substr(at + key.size(), kFar), order_))
+      const std::size_t at = bytes.find(key);
+      if (at == bytes.npos) continue;
+      for (const PrintedDate& date : dates_in(bytes.substr(at + key.size(), kFar), order_))
         if (date.begin < 16 && plausible(date)) return date;
     }
     return std::nullopt;
@@ -281,6 +244,7 @@ class Search {
 
   const PublicationInput& in_;
   DateOrder order_;
+  std::vector<ShownDate> shown_;
 };
 
 }  // namespace

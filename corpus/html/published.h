@@ -1,10 +1,34 @@
-// When a page was published, and when it was changed: every date the page offers, with the evidence
-// it rests on, and the choice among them.
+// When a page was published, and when it was changed: the choice among all the dates it offers.
+// The first publication counts.  Evidence is ranked so:
 //
-// The first publication counts.  Dates before 1995 and dates after `newest` are refused.
+//      1  what is written for machines: datePublished of JSON-LD, <meta> that say "published",
+//         datePublished and pubdate of elements
+//      2  a day in its address
+//      3  a date by the title or the beginning that is called that of publication; then one at the
+//         end
+//      4  one by the beginning that is marked, else alone on its line; the nearest
+//      5  <meta> that say no more than "date" or "created", which some systems write anew with each
+//         change; when JSON-LD says a thing was created or uploaded
+//      6  a date called that of publication anywhere else
+//      7  the dateline with which the text begins
+//      8  a date called that of a change; others by the beginning; the change said for machines
+//      9  a <time>, a date at the end, one alone on its line, in the address of the page's picture,
+//         in what scripts hold
+//
+// What is written for machines gives way where they are known to err:
+//
+//    * to a day before it in the address, which no later system has touched
+//    * to the day in the address or by the title where only their zones are apart
+//    * to an earlier day that is called that of publication
+//    * to an earlier day next to the title where it is no earlier than the page's change: then the
+//      system writes the one for the other
+//
+// Dates of comments and of other articles never count, nor do those before 1995 and those after
+// `newest`.
 
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +37,7 @@
 #include "corpus/html/json_ld.h"
 #include "corpus/html/meta_tags.h"
 #include "corpus/html/page.h"
+#include "corpus/html/place.h"
 
 namespace newsfacts::html {
 
@@ -24,13 +49,12 @@ struct Publication {
 
 struct PublicationInput {
   const Page& page;
-  std::string_view bytes;  // the page's
   const JsonLd& said;
   const MetaTags& tags;
-  std::string_view url;  // canonical; may be empty
+  std::array<std::string_view, 2> urls;  // its canonical address, where it was fetched from
   std::string_view language;
-  std::size_t title_block, first_block, end_block;  // of the article
-  std::optional<Day> newest;                        // the file's own day
+  Place place;
+  std::optional<Day> newest;  // the file's own day
 };
 
 Publication publication_of(const PublicationInput& input);

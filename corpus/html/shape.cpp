@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "corpus/ascii.h"
-#include "corpus/html/table.h"
+#include "corpus/table.h"
 #include "corpus/utf8.h"
 
 namespace newsfacts::html {
@@ -43,7 +43,7 @@ struct Phrase {
 class Phrases {
  public:
   Phrases() {
-    for (const auto& [kind, phrases] : table_rows("phrases.tsv")) {
+    for (const auto& [kind, phrases] : table_rows("html/phrases.tsv")) {
       for (const std::string_view words : parts_of(phrases, '|'))
         add(words, static_cast<std::uint8_t>(kinds_.size()));
       kinds_.push_back(kind);

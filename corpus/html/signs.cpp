@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "corpus/html/table.h"
+#include "corpus/table.h"
 #include "corpus/words.h"
 
 namespace newsfacts::html {
@@ -21,7 +21,7 @@ constexpr std::uint32_t hashed(std::uint32_t hash, char c) {
 class Table {
  public:
   Table() : slots_(kSize) {
-    for (const auto& [name, words] : table_rows("class_words.tsv")) {
+    for (const auto& [name, words] : table_rows("html/class_words.tsv")) {
       const auto sign = found_in<Sign>(kSignWords, name);
       if (!sign) continue;
       for (const std::string_view word : parts_of(words, ' ')) add(word, *sign);

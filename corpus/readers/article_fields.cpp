@@ -6,8 +6,8 @@
 #include "corpus/ascii.h"
 #include "corpus/charset.h"
 #include "corpus/normalize.h"
+#include "corpus/printed_date.h"
 #include "corpus/readers/markup_text.h"
-#include "corpus/readers/printed_date.h"
 #include "corpus/utf8.h"
 #include "corpus/words.h"
 
@@ -136,11 +136,6 @@ std::vector<std::string> ArticleRecord::tags() const {
   return all;
 }
 
-std::string ArticleRecord::date_of(ArticleField field) const {
-  const std::string date = dashed(normalized_line(of(field)));
-  return date.empty() ? iso_of_printed(of(field)) : date;
-}
-
 Document ArticleRecord::document(const std::string& place) const {
   Metadata metadata;
   metadata.id = of(kId).empty() ? place : normalized_line(of(kId));
@@ -148,9 +143,9 @@ Document ArticleRecord::document(const std::string& place) const {
   metadata.url = normalized_line(of(kUrl));
   metadata.title = normalized_line(of(kTitle));
   metadata.author = normalized_line(of(kAuthor));
-  metadata.published = date_of(kPublished);
+  metadata.published = iso_of_printed(of(kPublished));
   metadata.language = normalized_line(of(kLanguage));
-  metadata.modified = date_of(kModified);
+  metadata.modified = iso_of_printed(of(kModified));
   metadata.section = normalized_line(of(kSection));
   metadata.agency = normalized_line(of(kAgency));
   metadata.tags = tags();

@@ -72,7 +72,6 @@ class ArticleRecord {
   Document document(const std::string& place) const;
 
  private:
-  std::string date_of(ArticleField field) const;  // ISO 8601, empty where none is read
   std::vector<std::string> tags() const;
 
   struct Said {

@@ -42,9 +42,8 @@ Document document_of_page(std::string_view bytes, const Provenance& about,
                     about.name);
   const html::JsonLd said = html::read_json_ld(page.json_ld());
   html::Article article = html::article_of(page, html::anchors_of(page, said));
-  Metadata metadata = html::metadata_of(page, said, article, about.modified);
+  Metadata metadata = html::metadata_of(page, said, article, about.url, about.modified);
   metadata.id = about.name;
-  if (!about.url.empty()) metadata.url = about.url;
   Document document(std::move(metadata), std::move(article.text));
   document.parts.reserve(article.parts.size());
   for (const html::ArticlePart& part : article.parts)

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "corpus/ascii.h"
+#include "corpus/printed_date.h"
 #include "corpus/readers/codec.h"
 #include "corpus/readers/compressed.h"
 #include "corpus/readers/header_fields.h"
@@ -12,6 +13,7 @@ namespace newsfacts {
 namespace {
 
 constexpr std::size_t kMostEncodings = 4;
+const Day kOldest = *day_of(1995, 1, 1);
 
 // "chunk-size [extensions] CRLF data CRLF ... 0 CRLF" (RFC 9112, 7.1).  nullopt where it is not
 // chunked from the first line; what a cut-off tail leaves is given.
@@ -91,6 +93,9 @@ HttpHead HttpHead::read(std::string_view response) {
   const std::size_t fields_at = std::min(end + 1, response.size());
   head.size = fields_at + fields.read(response.substr(fields_at));
   head.media_type = newsfacts::media_type(fields["Content-Type"]);
+  // Servers that know no day say the first of their clock.
+  const auto modified = date_in_field(fields["Last-Modified"], DateOrder::kDayFirst);
+  if (modified && modified->day >= kOldest) head.modified = modified->day;
   head.charset = parameter(fields["Content-Type"], "charset");
   head.chunked = lower(fields["Transfer-Encoding"]).find("chunked") != std::string::npos;
   const std::string encodings = lower(fields["Content-Encoding"]);

@@ -10,14 +10,16 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/day.h"
 #include "corpus/readers/unpacking.h"
 
 namespace newsfacts {
 
 struct HttpHead {
-  int status = 0;          // 200; 0 where these bytes are no response
-  std::string media_type;  // "text/html"
-  std::string charset;     // "windows-1252"
+  int status = 0;               // 200; 0 where these bytes are no response
+  std::string media_type;       // "text/html"
+  std::string charset;          // "windows-1252"
+  std::optional<Day> modified;  // Last-Modified: since then it is the page it is
   bool chunked = false;
   std::vector<std::string> encodings;  // of the content, in the order they were applied
   std::size_t size = 0;                // bytes of the head, with the empty line

@@ -4,6 +4,7 @@
 
 #include "corpus/ascii.h"
 #include "corpus/normalize.h"
+#include "corpus/printed_date.h"
 
 namespace newsfacts {
 namespace {
@@ -35,7 +36,7 @@ std::size_t header(std::string_view raw, Metadata& metadata) {
     at = end + 1;
     if (line.empty()) {
       if (first) return 0;
-      found.published = dashed(found.published);
+      found.published = iso_of_printed(found.published);
       metadata = std::move(found);
       return at;
     }

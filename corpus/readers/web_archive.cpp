@@ -66,9 +66,9 @@ bool is_page(std::string_view url) {
 struct WebArchiveReader::Record {
   std::string type;  // "response", in small letters
   std::string url;
-  std::string media_type;  // of the block
+  std::string media_type;  // of the block, then of the page
   std::string charset;
-  std::optional<Day> fetched;
+  std::optional<Day> newest;  // that its page can be: it was fetched or changed then
   std::optional<std::uint64_t> length;
 
   static Record of_warc(const HeaderFields& fields);
@@ -84,7 +84,7 @@ WebArchiveReader::Record WebArchiveReader::Record::of_warc(const HeaderFields& f
     record.url = record.url.substr(1, record.url.size() - 2);
   record.media_type = newsfacts::media_type(fields["Content-Type"]);
   record.charset = parameter(fields["Content-Type"], "charset");
-  record.fetched = parse_day(fields["WARC-Date"]);
+  record.newest = parse_day(fields["WARC-Date"]);
   record.length = number_in(fields["Content-Length"]);
   return record;
 }
@@ -99,7 +99,7 @@ std::optional<WebArchiveReader::Record> WebArchiveReader::Record::of_arc(std::st
     record.url =
         trimmed(line.substr(0, static_cast<std::size_t>(fields[date - 1].data() - line.data())));
     record.type = record.url.starts_with("http") ? "response" : "filedesc";
-    record.fetched = parse_day(fields[date].substr(0, 8));
+    record.newest = parse_day(fields[date].substr(0, 8));
     record.length = number_in(fields.back());
     if (record.url.find(':') == std::string::npos || !record.length) break;
     return record;
@@ -146,8 +146,8 @@ std::optional<Document> WebArchiveReader::next() {
     }
     if (!line_) return std::nullopt;
     ++number_;
-    if (const auto record = head()) {
-      if (auto document = enter(*record)) return document;
+    if (auto record = head()) {
+      if (auto document = enter(*std::move(record))) return document;
     } else {
       fault_ = "no head of a record";
       find_head();
@@ -194,7 +194,7 @@ std::optional<WebArchiveReader::Record> WebArchiveReader::warc_head() {
 
 // --- records ---------------------------------------------------------------------------------
 
-std::optional<Document> WebArchiveReader::enter(const Record& record) {
+std::optional<Document> WebArchiveReader::enter(Record record) {
   if (!record.length) {
     fault_ = "its Content-Length is no number";
     advance();
@@ -223,7 +223,7 @@ std::optional<Document> WebArchiveReader::enter(const Record& record) {
   if (block.size() != length)
     return rejected(place(), too_long("record", length, options_.limits), place());
   if (!response) {
-    open(record, std::move(block), record.media_type, record.charset);
+    open(std::move(record), std::move(block));
     return std::nullopt;
   }
   const HttpHead http = HttpHead::read(block);
@@ -236,21 +236,24 @@ std::optional<Document> WebArchiveReader::enter(const Record& record) {
   auto page = page_of(http, std::string_view(block).substr(http.size), options_.limits,
                       packed_.unpacking(), &reason);
   if (!page) return rejected(place(), reason, place());
-  open(record, *std::move(page), http.media_type, http.charset);
+  record.media_type = http.media_type;
+  record.charset = http.charset;
+  if (http.modified && (!record.newest || *http.modified < *record.newest))
+    record.newest = http.modified;
+  open(std::move(record), *std::move(page));
   return std::nullopt;
 }
 
-void WebArchiveReader::open(const Record& record, std::string page, std::string type,
-                            std::string charset) {
-  if (!is_page_type(type)) {
+void WebArchiveReader::open(Record record, std::string page) {
+  if (!is_page_type(record.media_type)) {
     ++passed_over_;
     return;
   }
-  Provenance about = packed_.within(place(), record.fetched);
-  about.url = record.url;
+  Provenance about = packed_.within(place(), record.newest);
   about.bare_name = file_of(record.url);
-  about.media_type = std::move(type);
-  about.charset = std::move(charset);
+  about.url = std::move(record.url);
+  about.media_type = std::move(record.media_type);
+  about.charset = std::move(record.charset);
   page_ = open_reader(InputFile::of(std::move(page), std::move(about)), options_);
 }
 

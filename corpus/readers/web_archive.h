@@ -2,10 +2,10 @@
 // unpacked before it comes here, all its members).
 //
 // Each page is a document, "crawl.warc.gz:12" by the number of its record, with the address it was
-// fetched from; the type and charset its server said go with it, and the day it was fetched, after
-// which it cannot have been published.  Read are responses with status 200, resources, and
-// conversions (the text that WET files hold).  Passed over are other records, other statuses, what
-// is neither text nor markup by its type, and robots.txt.
+// fetched from; the type and charset its server said go with it, and the day it was fetched or, if
+// its server says so, last modified, after which it cannot have been published.  Read are responses
+// with status 200, resources, and conversions (the text that WET files hold).  Passed over are
+// other records, other statuses, what is neither text nor markup by its type, and robots.txt.
 //
 // A record whose Content-Length lies, or that is cut off, comes out rejected; reading goes on at
 // the next line that begins a record.
@@ -44,8 +44,8 @@ class WebArchiveReader : public Reader {
   std::optional<Record> warc_head();
 
   // Takes the block of a record: page_ is set, or it is passed over, or its rejection comes out.
-  std::optional<Document> enter(const Record& record);
-  void open(const Record& record, std::string page, std::string type, std::string charset);
+  std::optional<Document> enter(Record record);
+  void open(Record record, std::string page);
   std::string place() const;
 
   ReadOptions options_;

@@ -63,7 +63,7 @@ void reading_pages(benchmark::State& state) {
       const html::Page page(each.page, {});
       const html::JsonLd said = html::read_json_ld(page.json_ld());
       const html::Article article = html::article_of(page, html::anchors_of(page, said));
-      benchmark::DoNotOptimize(html::metadata_of(page, said, article, std::nullopt));
+      benchmark::DoNotOptimize(html::metadata_of(page, said, article, {}, std::nullopt));
       for (const std::string& paragraph : each.paragraphs) {
         held += article.text.find(paragraph.substr(0, 80)) != std::string::npos;
         ++all;

@@ -1,5 +1,4 @@
-// What pages say of themselves: dates as they write them, JSON-LD as it is, and the choice among
-// what they say.
+// What pages say of themselves: bylines, JSON-LD as it is, and the choice among what they say.
 
 #include <gtest/gtest.h>
 
@@ -8,58 +7,12 @@
 #include <string>
 
 #include "corpus/html/byline.h"
-#include "corpus/html/date_text.h"
 #include "corpus/html/json_ld.h"
 #include "corpus/html/metadata.h"
 #include "corpus/readers/html.h"
 
 namespace newsfacts::html {
 namespace {
-
-struct Written {
-  std::string_view text;
-  std::string_view iso;  // empty: no date
-  DateOrder order = DateOrder::kDayFirst;
-};
-void PrintTo(const Written& c, std::ostream* out) {
-  *out << c.text;
-}
-class DateTexts : public testing::TestWithParam<Written> {};
-
-TEST_P(DateTexts, AreReadToTheDay) {
-  const auto date = date_in_value(GetParam().text, GetParam().order);
-  EXPECT_EQ(date ? date->iso() : "", GetParam().iso);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Html, DateTexts,
-    testing::Values(
-        Written{"2026-03-14", "2026-03-14"},
-        Written{"2026-03-14T08:30:00Z", "2026-03-14T08:30:00Z"},
-        Written{"2026-03-14T08:30:00.123+0100", "2026-03-14T08:30:00+01:00"},
-        Written{"2026-03-14 08:30", "2026-03-14T08:30"}, Written{"20260314", "2026-03-14"},
-        Written{"2026/3/4", "2026-03-04"},
-        Written{"Sat, 14 Mar 2026 08:30:00 GMT", "2026-03-14T08:30:00"},
-        Written{"March 14, 2026", "2026-03-14"}, Written{"Mar. 14th 2026", "2026-03-14"},
-        Written{"14 March 2026", "2026-03-14"}, Written{"14. M\u00E4rz 2026", "2026-03-14"},
-        Written{"14 de marzo de 2026", "2026-03-14"}, Written{"1er ao\u00FBt 2026", "2026-08-01"},
-        Written{"14 \u043C\u0430\u0440\u0442\u0430 2026", "2026-03-14"},
-        Written{"2026\u5E743\u670814\u65E5", "2026-03-14"}, Written{"14.03.2026", "2026-03-14"},
-        Written{"14.3.26", "2026-03-14"}, Written{"03/04/2026", "2026-04-03"},
-        Written{"03/04/2026", "2026-03-04", DateOrder::kMonthFirst},
-        Written{"14/03/2026", "2026-03-14", DateOrder::kMonthFirst},
-        Written{"1773477000", "2026-03-14"}, Written{"1773477000000", "2026-03-14"},
-        Written{"31.02.2026", ""}, Written{"March 2026", ""}, Written{"2026", ""},
-        Written{"version 1.2.3", ""}, Written{"555-12-2026", ""}, Written{"", ""}));
-
-TEST(DateTexts, AreFoundInAText) {
-  const auto dates =
-      dates_in("Posted on March 14, 2026 | updated 2026-03-15 by Jane", DateOrder::kMonthFirst);
-  ASSERT_EQ(dates.size(), 2u);
-  EXPECT_EQ(dates[0].iso(), "2026-03-14");
-  EXPECT_EQ(dates[0].begin, 10u);
-  EXPECT_EQ(dates[1].iso(), "2026-03-15");
-}
 
 struct Byline {
   std::string_view text;
@@ -79,13 +32,13 @@ TEST_P(Bylines, NameWhoWrote) {
 
 INSTANTIATE_TEST_SUITE_P(
     Html, Bylines,
-    testing::Values(Byline{"By Jane Roe", "Jane Roe"},
-                    Byline{"by Jane Roe and John Poe", "Jane Roe; John Poe"},
-                    Byline{"By Jane Roe, John Poe & Ann Lee | March 14, 2026",
-                           "Jane Roe; John Poe; Ann Lee"},
-                    Byline{"Written by: Jane Roe on March 14, 2026", "Jane Roe"},
-                    Byline{"Von Jana Roth", "Jana Roth"}, Byline{"By March 14, 2026", ""},
-                    Byline{"By admin", ""}, Byline{"Nearby shops", ""}, Byline{"5 min read", ""}));
+    testing::Values(
+        Byline{"By Jane Roe", "Jane Roe"}, Byline{"by Jane Roe and John Poe", "Jane Roe; John Poe"},
+        Byline{"By Jane Roe, John Poe & Ann Lee | March 14, 2026", "Jane Roe; John Poe; Ann Lee"},
+        Byline{"Written by: Jane Roe on March 14, 2026", "Jane Roe"},
+        Byline{"Von Jana Roth", "Jana Roth"}, Byline{"By March 14, 2026", ""},
+        Byline{"ByJane Roe", "Jane Roe"}, Byline{"Byron Lee", ""}, Byline{"Written by", ""},
+        Byline{"By admin", ""}, Byline{"Nearby shops", ""}, Byline{"5 min read", ""}));
 
 struct Script {
   const char* name;
@@ -144,7 +97,7 @@ TEST(JsonLdScripts, DeepOnesAreLeft) {
 
 struct Says {
   const char* name;
-  std::string_view head, body;
+  std::string head, body;
   std::array<std::string_view, 4> fields;  // title, author, published, its evidence
 };
 void PrintTo(const Says& c, std::ostream* out) {
@@ -219,6 +172,104 @@ INSTANTIATE_TEST_SUITE_P(
              R"(<title>Ferry burns off Port Hallam</title><meta name="date" content="1970-01-01">)",
              "",
              {"Ferry burns off Port Hallam", "", "", "given"}}),
+    [](const auto& it) { return it.param.name; });
+
+struct Authored {
+  const char* name;
+  std::string_view before, behind;  // its title and its text
+  std::string_view author;
+};
+void PrintTo(const Authored& c, std::ostream* out) {
+  *out << c.name;
+}
+class PageAuthor : public testing::TestWithParam<Authored> {};
+
+TEST_P(PageAuthor, IsTheArticles) {
+  const std::string page = "<article><h1>Ferry burns off Port Hallam</h1>" +
+                           std::string(GetParam().before) + std::string(kText) +
+                           std::string(kText) + std::string(GetParam().behind);
+  EXPECT_EQ(document_of_page(page, {.name = "a.html"}, {}).metadata.author, GetParam().author);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, PageAuthor,
+    testing::Values(
+        Authored{"link_to_an_authors_page", R"(<a href="/author/jroe">Jane Roe</a>)", "",
+                 "Jane Roe"},
+        Authored{"no_link_to_a_section",
+                 R"(<a class="category" title="Read on" href="/harbour">Harbour News</a>)"
+                 R"(<a href="/author/jroe">Jane Roe</a>)",
+                 "", "Jane Roe"},
+        Authored{"in_the_articles_own_footer", "",
+                 R"(<footer>Sound: <a href="/author/jroe" rel="author">Jane Roe</a></footer>)",
+                 "Jane Roe"},
+        Authored{"in_what_looks_related_but_stands_by_the_title",
+                 R"(<div class="latest"><span class="byline">Jane Roe</span></div>)", "",
+                 "Jane Roe"},
+        Authored{
+            "no_commenter", "",
+            R"(<p>x</p><p>y</p><div class="comments">By <a rel="author" href="/user/7">Ann Lee</a></div>)",
+            ""}),
+    [](const auto& it) { return it.param.name; });
+
+struct Titled {
+  const char* name;
+  std::string_view head, headings;
+  std::string_view title;
+};
+void PrintTo(const Titled& c, std::ostream* out) {
+  *out << c.name;
+}
+class PageTitle : public testing::TestWithParam<Titled> {};
+
+TEST_P(PageTitle, IsWhatReadersTakeForIt) {
+  EXPECT_EQ(metadata(GetParam().head, GetParam().headings, std::nullopt).title, GetParam().title);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, PageTitle,
+    testing::Values(
+        Titled{"the_only_heading_whatever_is_written_for_search_engines",
+               "<title>Ferries: the complete guide 2026 | Harbour Courier</title>",
+               "<h1>What I learned on nine ferries</h1><h2>Ferries</h2>",
+               "What I learned on nine ferries"},
+        Titled{"not_a_section_that_is_borne_out", R"(<title>What is a ferry - A guide</title>)",
+               "<h1>Ships that come back: all you need to know</h1><h2>What is a ferry?</h2>",
+               "Ships that come back: all you need to know"},
+        Titled{"of_one_word", "<title>History - Choir of Port Hallam</title>",
+               "<h1>Beginnings</h1>", "Beginnings"},
+        Titled{"of_several_headings_the_one_borne_out",
+               "<title>Ferry burns off Port Hallam | Harbour Courier</title>",
+               "<h1>Ferry burns off Port Hallam</h1><h1>What we know</h1>",
+               "Ferry burns off Port Hallam"},
+        Titled{"of_several_headings_none_that_says_something_else",
+               R"(<meta property="og:title" content="Ferry burns off Port Hallam">)",
+               "<h1>Choose your harbour</h1><h1>Newest first</h1>", "Ferry burns off Port Hallam"},
+        Titled{"of_several_headings_the_last_that_says_the_like",
+               R"(<meta property="og:title" content="Ferry burns off Port Hallam">)",
+               "<h1>Choose your harbour</h1><h1>Ferry burns near Port Hallam</h1>",
+               "Ferry burns near Port Hallam"},
+        Titled{"no_outlet_at_the_end_of_the_title",
+               "<title>Nine people hurt in a fire on the ferry | A courier for the harbour</title>",
+               "<h1>A courier for the harbour</h1>", "Nine people hurt in a fire on the ferry"},
+        Titled{"no_outlet_that_open_graph_leaves_out",
+               R"(<title>Harbour Data Blog: Fire at sea</title>)"
+               R"(<meta property="og:title" content="Fire at sea">)",
+               "<h1>Harbour Data Blog</h1>", "Fire at sea"},
+        Titled{"a_lesser_heading_where_the_first_is_the_outlet",
+               "<title>Harbour Courier \u00BB Archive \u00BB Ferry burns off Port Hallam</title>",
+               "<h1>Harbour Courier</h1><h2>Ferry burns off Port Hallam</h2>",
+               "Ferry burns off Port Hallam"},
+        Titled{"across_a_joint", "<title>Ferry fire - nine hurt | Harbour Courier</title>",
+               "<h1>Harbour Courier</h1><h2>Ferry fire \u2013 nine hurt</h2>",
+               "Ferry fire \u2013 nine hurt"},
+        Titled{"none_of_the_navigation", "<title>Fire at sea</title>",
+               "<nav><h1>Open the menu</h1></nav>", "Fire at sea"},
+        Titled{"without_all_that_the_outlet_adds",
+               "<title>Ferry burns off Port Hallam | Region | Harbour Courier | Since 1902</title>",
+               "", "Ferry burns off Port Hallam"},
+        Titled{"decoded_as_often_as_it_was_encoded",
+               R"(<meta property="og:title" content="Fish &amp;amp; ships">)", "", "Fish & ships"}),
     [](const auto& it) { return it.param.name; });
 
 TEST(PageMetadata, ADateAfterTheFilesOwnIsRefused) {

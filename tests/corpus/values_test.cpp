@@ -105,7 +105,7 @@ TEST(Decimals, KeepTheOrderOfTheirValues) {
 
 struct Written {
   const char* name;
-  std::string_view text, day, dashed;
+  std::string_view text, day;
 };
 void PrintTo(const Written& c, std::ostream* out) {
   *out << c.text;
@@ -116,23 +116,20 @@ class ADay : public testing::TestWithParam<Written> {};
 TEST_P(ADay, IsReadInItsIsoForms) {
   const auto day = parse_day(GetParam().text);
   EXPECT_EQ(day ? iso(*day) : "", GetParam().day);
-  EXPECT_EQ(dashed(GetParam().text), GetParam().dashed);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Written, ADay,
     testing::Values(
-        Written{"dashed", "2026-04-27", "2026-04-27", "2026-04-27"},
-        Written{"compact", "20260427", "2026-04-27", "2026-04-27"},
-        Written{"with_a_time", "2026-04-27T08:30:00Z", "2026-04-27", "2026-04-27T08:30:00Z"},
-        Written{"compact_with_a_time", "20260427T0830", "2026-04-27", "2026-04-27T0830"},
-        Written{"with_a_space", "2026-04-27 08:30", "2026-04-27", "2026-04-27 08:30"},
-        Written{"leap_day", "2024-02-29", "2024-02-29", "2024-02-29"},
-        Written{"no_leap_day", "2026-02-29", "", ""},
-        Written{"no_such_month", "2026-13-01", "", ""}, Written{"year_zero", "0000-01-01", "", ""},
-        Written{"too_short", "2026-04", "", ""}, Written{"nothing", "", "", ""},
-        Written{"words", "27 April 2026", "", ""}, Written{"more_digits", "202604271", "", ""},
-        Written{"minus_within", "2026--4-27", "", ""}),
+        Written{"dashed", "2026-04-27", "2026-04-27"}, Written{"compact", "20260427", "2026-04-27"},
+        Written{"with_a_time", "2026-04-27T08:30:00Z", "2026-04-27"},
+        Written{"compact_with_a_time", "20260427T0830", "2026-04-27"},
+        Written{"with_a_space", "2026-04-27 08:30", "2026-04-27"},
+        Written{"leap_day", "2024-02-29", "2024-02-29"}, Written{"no_leap_day", "2026-02-29", ""},
+        Written{"no_such_month", "2026-13-01", ""}, Written{"year_zero", "0000-01-01", ""},
+        Written{"too_short", "2026-04", ""}, Written{"nothing", "", ""},
+        Written{"words", "27 April 2026", ""}, Written{"more_digits", "202604271", ""},
+        Written{"minus_within", "2026--4-27", ""}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Days, OfEveryYearAreReadAsTheyAreWritten) {

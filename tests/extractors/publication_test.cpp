@@ -11,38 +11,6 @@
 namespace newsfacts {
 namespace {
 
-struct Address {
-  const char* url;
-  const char* day;  // "" is none
-};
-void PrintTo(const Address& test, std::ostream* out) { *out << test.url; }
-
-class DayInUrl : public testing::TestWithParam<Address> {};
-
-TEST_P(DayInUrl, IsTheFirstWholeDayOfThePath) {
-  const auto day = day_in_url(GetParam().url);
-  EXPECT_EQ(day ? iso(*day) : "", GetParam().day);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Addresses, DayInUrl,
-    testing::Values(Address{"https://harbour.example/2026/04/27/quay", "2026-04-27"},
-                    Address{"https://harbour.example/2026/4/7/quay", "2026-04-07"},
-                    Address{"https://harbour.example/world/2026/apr/27/quay", "2026-04-27"},
-                    Address{"https://harbour.example/quay-2026-04-27.html", "2026-04-27"},
-                    Address{"https://harbour.example/20260427/quay", "2026-04-27"},
-                    Address{"harbour.example/a?d=2026-04-27", "2026-04-27"},
-                    Address{"https://harbour.example/id4711/2026/04/27", "2026-04-27"},
-                    // none: no day, no date, another number, the host
-                    Address{"https://harbour.example/2026/04/quay", ""},
-                    Address{"https://harbour.example/2026/13/27/quay", ""},
-                    Address{"https://harbour.example/2026/02/30/quay", ""},
-                    Address{"https://harbour.example/1826/04/27/quay", ""},
-                    Address{"https://harbour.example/2026/04-27/quay", ""},
-                    Address{"https://harbour.example/120260427/quay", ""},
-                    Address{"https://2026-04-27.example/quay", ""},
-                    Address{"https://harbour.example/quay", ""}, Address{"", ""}));
-
 struct Case {
   const char* url;
   const char* published;

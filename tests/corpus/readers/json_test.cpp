@@ -105,7 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"("maintext":"One.","description":"Short.","source_domain":"a.example","title":"T",)"
             R"("url":"https://a.example/1"})",
             {"One.", "T", "https://a.example/1", "a.example", "J. Roe, K. Poe",
-             "2026-03-14 08:30:00"}},
+             "2026-03-14T08:30:00"}},
         Names{"interface",
               "",
               R"({"source":{"id":null,"name":"The Courier"},"author":"J. Roe","title":"T",)"

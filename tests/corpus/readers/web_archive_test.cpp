@@ -151,6 +151,42 @@ TEST(WebArchivePage, KeepsItsAddress) {
   EXPECT_EQ(documents[0].metadata.url, kUrl);
 }
 
+struct Fetched {
+  const char* name;
+  std::string_view published;  // by the page's <meta>
+  std::string fields;          // of its server
+  std::string_view kept;
+};
+void PrintTo(const Fetched& c, std::ostream* out) {
+  *out << c.name;
+}
+class WebArchiveDay : public testing::TestWithParam<Fetched> {};
+
+// Fetched on 2026-03-14.
+TEST_P(WebArchiveDay, IsNoneAfterThePageWasFetchedOrChanged) {
+  const std::string page = "<html><meta name=date content=\"" + std::string(GetParam().published) +
+                           "\"><p>A fire broke out on the ferry, the coast guard said.";
+  const auto documents = read_bytes(
+      "c.warc", warc("response", http(page, "Content-Type: text/html\r\n" + GetParam().fields)));
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_EQ(documents[0].metadata.published, GetParam().kept);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Days, WebArchiveDay,
+    testing::Values(Fetched{"before", "2026-03-13", "", "2026-03-13"},
+                    Fetched{"in_a_zone_ahead", "2026-03-15", "", "2026-03-15"},
+                    Fetched{"after_the_fetch", "2026-03-17", "", ""},
+                    Fetched{"after_its_change", "2026-03-13",
+                            "Last-Modified: Tue, 10 Mar 2026 08:30:00 GMT\r\n", ""},
+                    Fetched{"before_its_change", "2026-03-09",
+                            "Last-Modified: Tue, 10 Mar 2026 08:30:00 GMT\r\n", "2026-03-09"},
+                    Fetched{"changed_after_the_fetch", "2026-03-17",
+                            "Last-Modified: Fri, 20 Mar 2026 08:30:00 GMT\r\n", ""},
+                    Fetched{"changed_when_clocks_began", "2026-03-13",
+                            "Last-Modified: Thu, 01 Jan 1970 00:00:00 GMT\r\n", "2026-03-13"}),
+    [](const auto& test) { return test.param.name; });
+
 TEST(WebArchivePage, CutAnywhereIsReported) {
   const std::string whole =
       gzip(warc("response", http("One."))) + gzip(warc("response", http("Two.")));

@@ -1,4 +1,4 @@
-#include "corpus/html/table.h"
+#include "corpus/table.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -6,14 +6,13 @@
 
 #include "corpus/embedded.h"
 
-namespace newsfacts::html {
+namespace newsfacts {
 namespace {
 
 std::string_view content_of(std::string_view table) {
-  const std::string name = "html/" + std::string(table);
   for (const EmbeddedFile& file : embedded_corpus())
-    if (file.name == name) return file.content;
-  throw std::logic_error("no table " + name);
+    if (file.name == table) return file.content;
+  throw std::logic_error("no table " + std::string(table));
 }
 
 }  // namespace
@@ -36,4 +35,4 @@ std::vector<std::string_view> parts_of(std::string_view row, char between) {
   return parts;
 }
 
-}  // namespace newsfacts::html
+}  // namespace newsfacts

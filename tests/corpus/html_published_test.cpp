@@ -1,0 +1,176 @@
+// When a page was published: a row for each rank of the evidence, and for each exception.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "corpus/readers/html.h"
+
+namespace newsfacts::html {
+namespace {
+
+constexpr std::string_view kText =
+    "<p>A fire broke out on the car deck of the ferry Marsh Queen on Saturday evening, and nine "
+    "people were taken to "
+    "hospital, the coast guard said. The ship was ten miles off Port Hallam when smoke was "
+    "seen.</p>";
+
+// The head, what stands before and behind the text, and the day told with its evidence.
+struct Dated {
+  const char* name;
+  std::string_view head, before, behind;
+  std::string_view published, from;
+};
+void PrintTo(const Dated& c, std::ostream* out) {
+  *out << c.name;
+}
+class PagePublished : public testing::TestWithParam<Dated> {};
+
+// The text is long, so that its end is far from its beginning; no line of it is another's copy.
+Metadata dated(std::string_view head, std::string_view before, std::string_view behind,
+               std::string url = {}) {
+  std::string page = "<html><head><title>Ferry burns off Port Hallam</title>";
+  page.append(head).append("</head><body><h1>Ferry burns off Port Hallam</h1>").append(before);
+  for (std::size_t i = 0; i < 15; ++i) page.append(kText.substr(0, kText.size() - 5 * i));
+  page.append(behind).append("</body></html>");
+  return document_of_page(page, {.name = "a.html", .url = std::move(url)}, {}).metadata;
+}
+
+TEST_P(PagePublished, IsByTheBestEvidence) {
+  const Metadata found = dated(GetParam().head, GetParam().before, GetParam().behind);
+  EXPECT_EQ(found.published, GetParam().published);
+  EXPECT_EQ(word_in(kPublishedFromWords, found.published_from), GetParam().from);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    ForMachines, PagePublished,
+    testing::Values(
+        Dated{"json_ld_before_meta",
+              R"(<meta name="pubdate" content="2026-03-16"><script type="application/ld+json">)"
+              R"({"@type":"NewsArticle","datePublished":"2026-03-14"}</script>)",
+              "", "", "2026-03-14", "json_ld"},
+        Dated{"not_that_of_its_video",
+              R"(<meta name="pubdate" content="2026-03-14"><script type="application/ld+json">)"
+              R"({"@type":"VideoObject","uploadDate":"2019-05-02"}</script>)",
+              "", "", "2026-03-14", "meta"},
+        Dated{"that_of_its_video_where_nothing_else_says",
+              R"(<script type="application/ld+json">)"
+              R"({"@type":"VideoObject","dateCreated":"2026-03-14"}</script>)",
+              "", "", "2026-03-14", "json_ld"},
+        Dated{"pubdate", "", R"(<time pubdate datetime="2026-03-14">Saturday</time>)", "",
+              "2026-03-14", "microdata"},
+        Dated{"not_the_microdata_of_others", "", "<div>14 March 2026</div>",
+              R"(<div class="related"><h3>Fog</h3><time itemprop="datePublished">2 May 2019</time>)"
+              R"(</div>)",
+              "2026-03-14", "text"},
+        Dated{"address_before_what_is_shown",
+              R"(<link rel="canonical" href="https://courier.example/2026/mar/14/ferry">)",
+              "<div>16 March 2026</div>", "", "2026-03-14", "url"},
+        Dated{"address_before_a_later_system",
+              R"(<link rel="canonical" href="https://courier.example/2026/03/14/ferry">)"
+              R"(<meta name="pubdate" content="2029-06-17">)",
+              "", "", "2026-03-14", "url"},
+        Dated{"meta_that_say_no_more_than_date", R"(<meta name="date" content="2026-03-14">)", "",
+              "", "2026-03-14", "meta"}),
+    [](const auto& it) { return it.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    MachinesGiveWay, PagePublished,
+    testing::Values(Dated{"to_the_day_of_its_own_place",
+                          R"(<meta name="pubdate" content="2026-03-15T02:30:00Z">)",
+                          "<div>14 March 2026</div>", "", "2026-03-14", "text"},
+                    Dated{"to_an_earlier_day_called_publication",
+                          R"(<meta name="pubdate" content="2026-05-20">)",
+                          "<p>Updated 20 May 2026</p><p>Published 14 March 2026</p>", "",
+                          "2026-03-14", "text"},
+                    Dated{"to_an_earlier_day_by_the_title_where_they_tell_the_change",
+                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+                          R"(content="2026-05-20">)",
+                          "<div>14 March 2026</div>", "", "2026-03-14", "text"},
+                    Dated{"not_where_they_tell_both",
+                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+                          R"(content="2026-05-29">)",
+                          "<div>14 March 2026</div>", "", "2026-05-20", "meta"},
+                    Dated{"not_where_their_day_is_shown",
+                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+                          R"(content="2026-05-20">)",
+                          "<div>14 March 2026</div><div>20 May 2026</div>", "", "2026-05-20",
+                          "meta"},
+                    Dated{"not_to_a_day_that_may_be_another",
+                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+                          R"(content="2026-05-20">)",
+                          "<div>02/03/2026</div>", "", "2026-05-20", "meta"}),
+    [](const auto& it) { return it.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Shown, PagePublished,
+    testing::Values(
+        Dated{"called_so_before_the_nearest", "",
+              "<div>16 March 2026</div><div>Published on</div><div>14 March 2026</div>", "",
+              "2026-03-14", "text"},
+        Dated{"called_so_at_the_end", "", "<div>20 May 2026</div>",
+              "<p>This article was first published on 14 March 2026.</p>", "2026-03-14", "text"},
+        Dated{
+            "called_so_behind_it", "", "<div>20 May 2026</div>",
+            "<p>Dieser Beitrag wurde am Samstag, 14. M\u00E4rz 2026 ver\u00F6ffentlicht und liegt "
+            "unter Hafen.</p>",
+            "2026-03-14", "text"},
+        Dated{"the_nearest", "", "<div>14 March 2026</div><div>By Jane Roe</div>10 March 2026", "",
+              "2026-03-14", "text"},
+        Dated{"marked_before_nearer", "",
+              R"(<div>10 March 2026</div><div class="dateline">14 March 2026</div>)", "",
+              "2026-03-14", "text"},
+        Dated{"before_meta_that_say_no_more_than_date",
+              R"(<meta name="date" content="2026-05-20">)", "<div>14 March 2026</div>", "",
+              "2026-03-14", "text"},
+        Dated{"in_a_container_with_the_text_whatever_its_class", "",
+              R"(<div class="related"><p>Region</p><p>Harbour</p><p>Listen</p><p>Print</p>)"
+              "<p>14 March 2026</p><p>Sound</p><p>Ships</p><p>Fire</p><p>Weather</p>",
+              "", "2026-03-14", "text"},
+        Dated{"stuck_to_its_neighbours", "",
+              R"(<div>Harbour<span class="date">March 14, 2026</span>By Jane Roe</div>)", "",
+              "2026-03-14", "text"},
+        Dated{"said_by_its_class", "",
+              R"(<time class="updated">16 March 2026</time><time class="entry-date published">)"
+              R"(14 March 2026</time>)",
+              "", "2026-03-14", "time"},
+        Dated{"dateline", "",
+              "<p>PORT HALLAM, 14 March 2026 \u2013 A fire broke out on the car "
+              "deck of the ferry Marsh Queen in the evening, and nine people were taken to "
+              "hospital. The ship was ten miles off Port Hallam when smoke was seen, and her "
+              "owner says that the pumps of the car deck had been looked over in January.</p>",
+              "<p>This page was last changed on 20 May 2026.</p>", "2026-03-14", "text"},
+        Dated{"a_change_before_other_days", "",
+              "<p>The ferry sails again on 2 May 2026, and until then the Marsh King will stand in "
+              "for her on weekdays, as her owner has said.</p>",
+              "<p>This page was last changed on 14 March 2026.</p>", "2026-03-14", "text"},
+        Dated{"a_change_told_behind_it", "",
+              "<p>The ferry sails again on 2 May 2026, and until then the Marsh King will stand in "
+              "for her on weekdays, as her owner has said.</p>",
+              "<p>Diese Seite wurde am 14. M\u00E4rz 2026 ge\u00E4ndert.</p>", "2026-03-14",
+              "text"}),
+    [](const auto& it) { return it.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Never, PagePublished,
+    testing::Values(
+        Dated{"that_of_a_comment", "", "",
+              R"(<div class="comments"><p>Ann Lee</p><p>14 March 2026</p><p>So sad.</p></div>)", "",
+              "given"},
+        Dated{"that_of_another_article", "", "",
+              R"(<p>More</p><div class="related"><p>Fog</p><p>14 March 2026</p></div>)", "",
+              "given"},
+        Dated{"that_of_what_is_quoted", "", "",
+              R"(<p>x</p><p>y</p><blockquote>Smoke!<br>14 March 2026</blockquote>)", "", "given"},
+        Dated{"the_year_of_a_copyright", "", "", "<p>Copyright 2026 Harbour Courier</p>", "",
+              "given"}),
+    [](const auto& it) { return it.param.name; });
+
+TEST(PagePublished, MayBeInTheAddressItWasFetchedFrom) {
+  const Metadata found = dated("", "", "", "https://courier.example/20260314/ferry");
+  EXPECT_EQ(found.published, "2026-03-14");
+  EXPECT_EQ(found.url, "https://courier.example/20260314/ferry");
+}
+
+}  // namespace
+}  // namespace newsfacts::html
