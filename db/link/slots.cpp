@@ -109,7 +109,7 @@ class Aligner {
   // Claims whose values alone tell that they mean one thing.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> telling_pairs() const {
     const auto may_tell = [&](std::uint32_t at) {
-      return is_clock(claim(0, at)) || terms(0, at).measure == "age";
+      return is_clock(claim(0, at)) || SlotScales::is_of_one(terms(0, at));
     };
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::uint32_t a = 0; a < sizes_[0]; ++a)
@@ -323,9 +323,11 @@ class Aligner {
     const Candidate own = *candidate(a, b);
     reasons.fit = own.fit;
     if (own.verdict == Verdict::kUnrelated) {
-      const std::string_view why = doubt(claim(0, a), claim(1, b));
-      reasons.kept.push_back(
-          {"values", 0, std::string(why.empty() ? "they cannot be compared" : why)});
+      std::string_view why = doubt(claim(0, a), claim(1, b));
+      if (why.empty())
+        why = is_disputed(claim(0, a), claim(1, b)) ? "one of them denies it"
+                                                    : "they cannot be compared";
+      reasons.kept.push_back({"values", 0, std::string(why)});
       return reasons;
     }
     reasons.least = own.echo ? 0 : least(own);

@@ -171,6 +171,18 @@ INSTANTIATE_TEST_SUITE_P(
                   {"61 @ age|kathryn_hall person"},
                   {"61 @ age|die woman"},
                   {"0 = 0"}},
+        AlignCase{"one magnitude, in no common word",
+                  {"6.1 @ count:magnitude|survey put"},
+                  {"6.1 @ count:magnitude|register quake richter scale"},
+                  {"0 = 0"}},
+        AlignCase{"two magnitudes, in no common word",
+                  {"6.1 @ count:magnitude|survey put"},
+                  {"5.9 @ count:magnitude|register quake richter scale"},
+                  {}},
+        AlignCase{"one figure of something else, in no common word",
+                  {"6.1 @ count:mile|survey put"},
+                  {"6.1 @ count:mile|register quake richter scale"},
+                  {}},
         AlignCase{"a minute, and the hour it is told in",
                   {"2026-03-14T06:40 @ time|alarm raise"},
                   {"2026-03-14T07:00 @ time|fire catch"},
@@ -293,6 +305,17 @@ TEST(SlotsTest, SaysWhy) {
   EXPECT_EQ(found[0].reason, "both: license, red sox; only a: retain; only b: extend");
   EXPECT_GT(found[0].score, 0.5);
   EXPECT_LE(found[0].score, 1.0);
+}
+
+TEST(SlotsTest, DoNotAgreeOnWhatOneDenies) {
+  const auto said = all({"26 @ count:person|pirate capture navy"});
+  const std::vector<SlotClaim> asserted = views(said);
+  std::vector<SlotClaim> denied = views(said);
+  denied[0].modality = Modality::kDenied;
+  EXPECT_EQ(align(asserted, asserted).size(), 1u);
+  EXPECT_TRUE(align(asserted, denied).empty());
+  EXPECT_EQ(align(denied, denied).size(), 1u);
+  EXPECT_EQ(reasons(asserted, denied, 0, 0).kept.back().words, "one of them denies it");
 }
 
 // What may be said of any two documents, tried on random ones.
