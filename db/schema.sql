@@ -294,7 +294,7 @@ CREATE TABLE difference (
   b        INTEGER NOT NULL REFERENCES claim(id),
   slot     INTEGER NOT NULL REFERENCES slot(id),
   relation TEXT NOT NULL,     -- agree conflict
-  kind     TEXT NOT NULL,     -- exact form approx granularity unit | value date update
+  kind     TEXT NOT NULL,     -- exact form approx granularity unit rate | value date update bound
   reason   TEXT NOT NULL,     -- the rule in words: "6 <> 14 rifles, same unit"
   score    REAL,
   PRIMARY KEY (a, b)

@@ -21,7 +21,8 @@ using Verdict = Comparison::Verdict;
 // conflict.
 constexpr double kLeastToAgree = 0.06;        // needed where the values agree,
 constexpr double kLeastToAgreeSmall = 0.15;   // and where they do so for being small or common
-constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend"
+constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend";
+                                              // or sums that only some day's rate makes one
 constexpr double kLeastToAgreeOpen = 0.3;     // and where they are two words "today";
 constexpr double kLeastToAgreeRelation = 0.35;  // and where they have none, but state a relation;
 constexpr double kLeastToConflict = 0.4;        // and where they conflict
@@ -156,7 +157,7 @@ class Aligner {
     if (is_relation(x)) return kLeastToAgreeRelation;
     if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
     if (is_first(x) || terms(0, c.a).qualifier.ends_with("said")) return kLeastToAgreeCoarse;
-    if (bound_of(x) != bound_of(y)) return kLeastToAgreeCoarse;
+    if (bound_of(x) != bound_of(y) || c.kind == Difference::kRate) return kLeastToAgreeCoarse;
     if (!is_common(x) && !is_common(y)) return kLeastToAgree;
     return c.kind == Difference::kGranularity ? kLeastToAgreeCoarse : kLeastToAgreeSmall;
   }
