@@ -4,8 +4,8 @@
 // of a war, a biography - speaks from the days it tells of: after "In 1941", "July" is that of
 // 1941, and "the next day" the one after the day told of last.  The document itself says which
 // it is: a narrative names years long past again and again, and has next to no "yesterday",
-// "last week" or bare "Friday".  Whatever has no day of publication can only speak from its own
-// dates, be it news or not.
+// "last week" or bare "Friday".  Whatever has no day of publication, nor one in a line above its
+// text (publication.h), can only speak from its own dates, be it news or not.
 //
 //     In 1941 ... by July ... On December 7 (the day before ...), the fleet ...
 //        told()      told()        last()

@@ -97,6 +97,7 @@ class Clause {
         break;
       case Form::kFuture:
         if (could_not(place)) return Tense::kPast;
+        if (of_a_noun || is_object(place)) return std::nullopt;
         break;
     }
     return had_been(place) ? Tense::kPast : Tense::kFuture;
@@ -132,6 +133,12 @@ class Clause {
     const Token* const before = beside(place, -1);
     const bool is_adverb = before && around_.words(*before).ends_with("ly");
     return is(is_adverb ? beside(place, -2) : before, Form::kBe);
+  }
+
+  // "Announced plans Tuesday to close": what a past verb has for its object is no verb.
+  bool is_object(int place) const {
+    const Token* const before = beside(place, -1);
+    return before && (is(before, Form::kPast) || around_.words(*before).ends_with("ed"));
   }
 
   // "Has since been sold", "have fallen": a participle follows.
