@@ -97,6 +97,7 @@ void Anchors::pass(const Mention& mention) {
   // What is said from the desk of the writer is no part of the story.
   if (!told || (narrative() && time->basis == TimeBasis::kPublished)) return;
   last_ = told;
+  if (told->grain <= Grain::kDay) last_day_ = told;
   // "1941" after "7 December 1941" takes nothing back.
   if (told->grain <= Grain::kYear && !(told_ && told->days.covers(told_->days))) told_ = told;
   if (told->grain == Grain::kQuarter) quarter_ = told;

@@ -40,9 +40,11 @@ class Anchors {
   bool narrative() const { return narrative_ || !published_; }  // its own dates are the anchor
   bool told_as_news() const { return !narrative_; }
 
-  // The date mentioned last; the last of them that lies within one year; the quarter under
-  // discussion, until longer periods are spoken of.
+  // The date mentioned last; the last of them that is a day, which a year told since does not end
+  // ("a 2013 hatchback"); the last that lies within one year; the quarter under discussion, until
+  // longer periods are spoken of.
   const std::optional<ToldDate>& last() const { return last_; }
+  const std::optional<ToldDate>& last_day() const { return last_day_; }
   const std::optional<ToldDate>& told() const { return told_; }
   const std::optional<ToldDate>& quarter() const { return quarter_; }
 
@@ -54,7 +56,7 @@ class Anchors {
   const Document& document_;
   std::optional<Day> published_;
   bool narrative_ = false;
-  std::optional<ToldDate> last_, told_, quarter_;
+  std::optional<ToldDate> last_, last_day_, told_, quarter_;
 };
 
 }  // namespace newsfacts
