@@ -123,7 +123,7 @@ CREATE TABLE mention (
   first    TEXT,              -- times: the days it covers, ISO; NULL = open or unknown
   last     TEXT,
   grain    TEXT,              -- second ... day ... century
-  bound    TEXT,              -- from until before after
+  bound    TEXT,              -- from until before after; of a duration at least, at most, about
   anchor   TEXT,              -- the day it was reckoned from
   quant    TEXT,              -- sets: EVERY, EACH, EVERY OTHER
   freq     TEXT,              -- sets: "2X" for "twice a week"

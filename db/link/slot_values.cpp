@@ -138,7 +138,7 @@ bool is_first(const SlotClaim& claim) {
 
 Bound bound_of(const SlotClaim& claim) {
   const TimeValue* time = std::get_if<TimeValue>(claim.value);
-  return time ? time->bound : Bound::kNone;
+  return time && claim.kind != Kind::kDuration ? time->bound : Bound::kNone;
 }
 
 bool is_of_any_week(const SlotClaim& claim) {

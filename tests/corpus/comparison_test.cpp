@@ -69,9 +69,10 @@ TimeValue often(std::string_view value, std::string_view freq) {
 TimeValue day(std::string_view iso) {
   return days(iso, iso, iso);
 }
-TimeValue duration(std::string_view value) {
+TimeValue duration(std::string_view value, Bound bound = Bound::kNone) {
   TimeValue time;
   time.value = value;
+  time.bound = bound;
   return time;
 }
 
@@ -291,6 +292,19 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{duration("PT90M"), "90 minutes", duration("PT1H30M"), "an hour and a half",
              "agree form"},
         Pair{duration("P3W"), "three weeks", duration("P4W"), "four weeks", "conflict value"},
+        // Told as a bound, or about: as figures are.
+        Pair{duration("P100Y", Bound::kAtLeast), "more than 100 years", duration("P120Y"),
+             "120 years", "agree approx"},
+        Pair{duration("P100Y", Bound::kAtLeast), "more than 100 years", duration("P90Y"),
+             "90 years", "conflict bound"},
+        Pair{duration("P100Y", Bound::kAtLeast), "more than 100 years",
+             duration("P120Y", Bound::kAtLeast), "over 120 years", "conflict update"},
+        Pair{duration("P2Y", Bound::kAtMost), "up to two years", duration("P18M"), "18 months",
+             "agree approx"},
+        Pair{duration("P2Y", Bound::kAbout), "nearly two years", duration("P20M"), "20 months",
+             "agree approx"},
+        Pair{duration("P2Y", Bound::kAbout), "nearly two years", duration("P14Y"), "14 years",
+             "conflict value"},
         Pair{duration("PXD"), "days", duration("P3D"), "three days", "unrelated"},
         Pair{duration("P3D"), "three days", equal("3", "person"), "three", "unrelated"}));
 

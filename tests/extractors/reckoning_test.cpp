@@ -294,16 +294,16 @@ INSTANTIATE_TEST_SUITE_P(
 
 struct BoundCase {
   std::string_view text;
-  Bound bound;  // of the last date
+  Bound bound;  // of the last date or duration
 };
 
 void PrintTo(const BoundCase& test, std::ostream* out) {
   *out << '"' << test.text << '"';
 }
 
-class BoundOfDate : public testing::TestWithParam<BoundCase> {};
+class BoundOfTime : public testing::TestWithParam<BoundCase> {};
 
-TEST_P(BoundOfDate, IsToldByTheWordsBeforeIt) {
+TEST_P(BoundOfTime, IsToldByTheWordsAroundIt) {
   const Document document = read(GetParam().text, "2026-03-14");
   const TimeValue* const time = last_time(document);
   ASSERT_NE(time, nullptr);
@@ -311,7 +311,7 @@ TEST_P(BoundOfDate, IsToldByTheWordsBeforeIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Words, BoundOfDate,
+    Words, BoundOfTime,
     testing::Values(BoundCase{"The deal runs until 2032.", Bound::kUntil},
                     BoundCase{"The deal runs through the end of 2032.", Bound::kUntil},
                     BoundCase{"The deal has run since May 2024.", Bound::kFrom},
@@ -319,6 +319,12 @@ INSTANTIATE_TEST_SUITE_P(
                     BoundCase{"The deal was made before 2024.", Bound::kBefore},
                     BoundCase{"The deal ended after 2024.", Bound::kAfter},
                     BoundCase{"The deal was made in 2024.", Bound::kNone},
+                    // Of a duration, how exactly it is told.
+                    BoundCase{"The mill stood for more than 100 years.", Bound::kAtLeast},
+                    BoundCase{"The mill stood for 20 or more years.", Bound::kAtLeast},
+                    BoundCase{"The mill closes for up to three weeks.", Bound::kAtMost},
+                    BoundCase{"The mill stood for nearly a century.", Bound::kAbout},
+                    BoundCase{"The mill stood for the past 20 years.", Bound::kNone},
                     BoundCase{"The deal was put to the board in 2024.", Bound::kNone}));
 
 // What looks like a date and is none.
