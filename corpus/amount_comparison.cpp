@@ -261,8 +261,8 @@ Comparison compare_by_rates(const Stated& a, const Stated& b, const Amount& x, c
         known = true;
       }
   if (!known) return {};
-  return agree(Difference::kRate, quoted(a.words) + " may be " + quoted(b.words) +
-                                      " by the rate of some day");
+  return agree(Difference::kRate,
+               quoted(a.words) + " may be " + quoted(b.words) + " by the rate of some day");
 }
 
 // Sums in two currencies meet where either text converts its own, else by what rates allow.

@@ -44,7 +44,8 @@ enum class Difference : std::uint8_t {
   kBound,        // a figure or a day on the wrong side of "at least", "before"
 };
 inline constexpr std::array<std::string_view, 11> kDifferenceWords = {
-    "", "exact", "form", "approx", "granularity", "unit", "rate", "value", "date", "update", "bound"};
+    "",     "exact", "form", "approx", "granularity", "unit",
+    "rate", "value", "date", "update", "bound"};
 
 struct Comparison {
   enum class Verdict : std::uint8_t { kAgree, kConflict, kUnrelated };

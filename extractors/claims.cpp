@@ -214,8 +214,7 @@ class Reader {
     Modality told = Modality::kReported;
     for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
       if (text_.word(t).is(C::kNegation)) return Modality::kReported;
-      if (!text_.word(t).is(C::kAuxiliary, C::kModal))
-        told = std::max(told, words_.modality_at(t));
+      if (!text_.word(t).is(C::kAuxiliary, C::kModal)) told = std::max(told, words_.modality_at(t));
     }
     return told;
   }

@@ -82,9 +82,9 @@ std::optional<Day> day_in_dateline(const Document& document) {
   return std::nullopt;
 }
 
-constexpr std::uint32_t kHead = 6;          // paragraphs among which such a line stands
-constexpr std::size_t kLongestLine = 24;    // tokens
-constexpr std::size_t kLongestNumber = 4;   // bytes: an hour, an offset from Greenwich
+constexpr std::uint32_t kHead = 6;         // paragraphs among which such a line stands
+constexpr std::size_t kLongestLine = 24;   // tokens
+constexpr std::size_t kLongestNumber = 4;  // bytes: an hour, an offset from Greenwich
 
 const WordTable& publication_words() {
   static const WordTable kWords("publication_words");

@@ -19,8 +19,8 @@ namespace newsfacts {
 std::optional<Day> day_in_url(std::string_view url);
 
 // Of a text that was copied with what stood above it: the day that a line by its head names, and
-// nothing else, or else that of its address.  It is reckoned from where nothing better is known, and
-// is no metadata: what is copied may stand in a story long after.
+// nothing else, or else that of its address.  It is reckoned from where nothing better is known,
+// and is no metadata: what is copied may stand in a story long after.
 //
 //     4 August 2026 Last updated at 19:47 GMT           2026-08-04
 //     Last updated at 19:47 GMT, 4 August 2026          of its last change: no day

@@ -180,8 +180,8 @@ class Clause {
     return true;
   }
 
-  // "Crossing a street to attend a service Friday, she was hurt", "on her way to": what is done with
-  // an aim is no plan.  "Is preparing to" is one.
+  // "Crossing a street to attend a service Friday, she was hurt", "on her way to": what is done
+  // with an aim is no plan.  "Is preparing to" is one.
   bool does_so_for(int place) const {
     static const std::uint64_t way = token_hash("way");
     static const WordSet now = word_set({"is", "are", "am", "been", "be"});

@@ -60,8 +60,8 @@ bool counts_the_rest(const SlotClaim& claim) {
       token_hash("other"), token_hash("others"), token_hash("more"), token_hash("further"),
       token_hash("additional")};
   static const std::unordered_set<std::uint64_t> before = {
-      token_hash("another"), token_hash("other"), token_hash("additional"),
-      token_hash("further"), token_hash("remaining")};
+      token_hash("another"), token_hash("other"), token_hash("additional"), token_hash("further"),
+      token_hash("remaining")};
   if (!claim.around) return false;
   const auto& [left, right] = *claim.around;
   return (!right.empty() && behind.contains(right.front())) ||

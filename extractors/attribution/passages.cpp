@@ -101,8 +101,8 @@ std::vector<Passage> passages_of(const QuotedText& quoted) {
     const Run run = text.sentence(s);
     if (run.empty()) continue;
     // Lines that look like headings.
-    const bool speech = sentences[s].role == Role::kHeading &&
-                        (announces(text, run) || is_signed(quoted, run));
+    const bool speech =
+        sentences[s].role == Role::kHeading && (announces(text, run) || is_signed(quoted, run));
     if (!speech && !is_searched(sentences[s].role)) continue;
     const bool same = !passages.empty() && passages.back().paragraph == sentences[s].paragraph &&
                       passages.back().run.end == run.begin &&

@@ -199,19 +199,19 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Sums, Comparing,
-    testing::Values(Pair{sum("1e9", "USD"), "$1 billion", sum("1000000000", "USD"),
-                         "$1,000,000,000", "agree form"},
-                    Pair{sum("180e6", "USD"), "$180 million", sum("200e6", "USD"), "$200 million",
-                         "conflict value", "$180 million <> $200 million: 10 % apart"},
-                    // Some day's rate may make one sum of the other, or none does, or none is known.
-                    Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "USD"), "$2.6m", "agree rate",
-                         "\"£1.7m\" may be \"$2.6m\" by the rate of some day"},
-                    Pair{sum("17e5", "GBP"), "£1.7m", sum("30e6", "USD"), "$30m", "unrelated"},
-                    Pair{sum("2e9", "JPY"), "2bn yen", sum("17e6", "USD"), "$17m", "agree rate"},
-                    Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "PLN"), "2.6m zloty",
-                         "unrelated"},
-                    Pair{sum("5", "USD"), "$5", equal("5", "person"), "5", "unrelated"},
-                    Pair{per(sum("3", "USD"), "share"), "$3", sum("3", "USD"), "$3", "unrelated"}));
+    testing::Values(
+        Pair{sum("1e9", "USD"), "$1 billion", sum("1000000000", "USD"), "$1,000,000,000",
+             "agree form"},
+        Pair{sum("180e6", "USD"), "$180 million", sum("200e6", "USD"), "$200 million",
+             "conflict value", "$180 million <> $200 million: 10 % apart"},
+        // Some day's rate may make one sum of the other, or none does, or none is known.
+        Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "USD"), "$2.6m", "agree rate",
+             "\"£1.7m\" may be \"$2.6m\" by the rate of some day"},
+        Pair{sum("17e5", "GBP"), "£1.7m", sum("30e6", "USD"), "$30m", "unrelated"},
+        Pair{sum("2e9", "JPY"), "2bn yen", sum("17e6", "USD"), "$17m", "agree rate"},
+        Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "PLN"), "2.6m zloty", "unrelated"},
+        Pair{sum("5", "USD"), "$5", equal("5", "person"), "5", "unrelated"},
+        Pair{per(sum("3", "USD"), "share"), "$3", sum("3", "USD"), "$3", "unrelated"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Days, Comparing,

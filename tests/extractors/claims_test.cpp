@@ -110,7 +110,8 @@ INSTANTIATE_TEST_SUITE_P(
         // What a quake measures, wherever the word stands.
         SlotCase{"A [5.9=number:5.9 earthquake] earthquake shook Hallam.",
                  {"count:magnitude|quake shake hallam / earthquake"}},
-        SlotCase{"It paid [$3=money:3 USD] ([$1=money:1 USD] = [7 rand=money:7 ZAR]).", {"money|pay"}},
+        SlotCase{"It paid [$3=money:3 USD] ([$1=money:1 USD] = [7 rand=money:7 ZAR]).",
+                 {"money|pay"}},
         SlotCase{"It was put at [6.1=number:6.1] on the Richter scale.",
                  {"count:magnitude|magnitude scale"}},
         SlotCase{"The tower sways [1.5=quantity:1.5 metre] metres in a quake.",
@@ -202,13 +203,14 @@ INSTANTIATE_TEST_SUITE_P(
         HowCase{"The coast guard took [12=number:12 person] people on board.", "guard",
                 Modality::kAsserted, Polarity::kPositive},
         // The verb of saying tells it, wherever it stands.
-        HowCase{"Ann vowed, in a letter, to sell [12=number:12 ship] ships.", "ann", Modality::kPlanned,
-                Polarity::kPositive},
+        HowCase{"Ann vowed, in a letter, to sell [12=number:12 ship] ships.", "ann",
+                Modality::kPlanned, Polarity::kPositive},
         HowCase{"Ann denied that, in those days, [Gull=organization:Gull Lines] sold "
                 "[12=number:12 ship] ships.",
                 "Gull Lines", Modality::kDenied, Polarity::kPositive},
-        HowCase{"Ann did not deny that [Gull=organization:Gull Lines] sold [12=number:12 ship] ships.",
-                "Gull Lines", Modality::kReported, Polarity::kPositive},
+        HowCase{
+            "Ann did not deny that [Gull=organization:Gull Lines] sold [12=number:12 ship] ships.",
+            "Gull Lines", Modality::kReported, Polarity::kPositive},
         HowCase{"Ann will say that [Gull=organization:Gull Lines] sold [12=number:12 ship] ships.",
                 "Gull Lines", Modality::kReported, Polarity::kPositive},
         HowCase{"[Gull=organization:Gull Lines] did not sell [12=number:12 ship] ships.",

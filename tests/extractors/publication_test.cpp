@@ -87,11 +87,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"", "", "PORT HALLAM, March 14 (Meridian Wire) - It burned yesterday.",
              " given XXXX-XX-XX"},
         Case{"", "", "The quay of March 14, 2026 burned yesterday.", " given XXXX-XX-XX"},
-        // A line by the head of the text says when, and nothing else; or it is the address.  It is reckoned from,
-        // and kept nowhere.
-        Case{"", "", "Quay burns\n\nMarch 14, 2026\n\nIt burned yesterday.",
-             " given 2026-03-13"},
-        Case{"", "", "14 March 2026 Last updated at 17:50 GMT\n\nQuay burns\n\nIt burned yesterday.",
+        // A line by the head of the text says when, and nothing else; or it is the address.  It is
+        // reckoned from, and kept nowhere.
+        Case{"", "", "Quay burns\n\nMarch 14, 2026\n\nIt burned yesterday.", " given 2026-03-13"},
+        Case{"", "",
+             "14 March 2026 Last updated at 17:50 GMT\n\nQuay burns\n\nIt burned yesterday.",
              " given 2026-03-13"},
         Case{"", "", "Quay burns\n\nPublished: Saturday, March 14, 2026\n\nIt burned yesterday.",
              " given 2026-03-13"},

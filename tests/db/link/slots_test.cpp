@@ -151,10 +151,11 @@ INSTANTIATE_TEST_SUITE_P(
                   {"7 @ count:village|village level quake coast"},
                   {"4 @ count:village|village quake coast governor island"},
                   {"0 = 0"}},
-        AlignCase{"villages that are not the only ones",
-                  {"7 @ count:village|village level quake coast", "2 @ count:village|village rebuild"},
-                  {"4 @ count:village|village quake governor island south"},
-                  {}},
+        AlignCase{
+            "villages that are not the only ones",
+            {"7 @ count:village|village level quake coast", "2 @ count:village|village rebuild"},
+            {"4 @ count:village|village quake governor island south"},
+            {}},
         AlignCase{"one side alone with two things alike: silence before a conflict",
                   {"5 @ count:boat|boat sink gulf navy", "9 @ count:boat|boat sink gulf navy"},
                   {"7 @ count:boat|boat sink gulf navy"},
@@ -284,14 +285,16 @@ TEST_P(EchoingSlotsTest, BringTogetherOneSentencePrintedTwice) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, EchoingSlotsTest,
     testing::Values(
-        EchoingCase{"two figures of like things, each in its sentence",
-                    {"The navy held [14] men @ count|man navy", "It freed [9] men @ count|man navy"},
-                    {"The navy held [6] men @ count|man navy", "It freed [14] men @ count|man navy"},
-                    {"0 = 0", "1 = 1"}},
-        EchoingCase{"figures that conflict, with few terms shared, but the words next to them alike",
-                    {"The guard took [31] men off the burning tug @ count|man tug guard"},
-                    {"They took [27] men off the burning tug at dawn @ count|man tug dawn"},
-                    {"0 = 0"}},
+        EchoingCase{
+            "two figures of like things, each in its sentence",
+            {"The navy held [14] men @ count|man navy", "It freed [9] men @ count|man navy"},
+            {"The navy held [6] men @ count|man navy", "It freed [14] men @ count|man navy"},
+            {"0 = 0", "1 = 1"}},
+        EchoingCase{
+            "figures that conflict, with few terms shared, but the words next to them alike",
+            {"The guard took [31] men off the burning tug @ count|man tug guard"},
+            {"They took [27] men off the burning tug at dawn @ count|man tug dawn"},
+            {"0 = 0"}},
         EchoingCase{"and with few shared and nothing alike",
                     {"The guard took [31] men off the burning tug @ count|man tug guard"},
                     {"At dawn, of a tug on fire, [27] men were seen @ count|man tug dawn"},
@@ -300,10 +303,8 @@ INSTANTIATE_TEST_SUITE_P(
                     {"The fund owns [6] of the mill @ money|fund mill"},
                     {"The fund owns [7] of the mill @ count|fund mill"},
                     {"0 = 0"}},
-        EchoingCase{"a sentence with no terms at all",
-                    {"So [14] @ count|"},
-                    {"So [15] @ count|"},
-                    {}}));
+        EchoingCase{
+            "a sentence with no terms at all", {"So [14] @ count|"}, {"So [15] @ count|"}, {}}));
 
 TEST(SlotsTest, SaysWhy) {
   const auto a = all({"2032 @ date:until|license retain red_sox"});
