@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <vector>
 
+#include "corpus/exchange_rates.h"
 #include "corpus/unit.h"
 #include "corpus/verdicts.h"
 
@@ -236,7 +238,34 @@ Comparison compare_measures(const Stated& a, const Stated& b, const Amount& x, c
   return verdict;
 }
 
-// Sums in two currencies meet where either text converts its own.
+// Whether some day's rate may have made one sum of the other; nullopt where no bounds are known.
+std::optional<bool> may_be_one(const Amount& x, const Amount& y) {
+  const auto rate = exchange_rate(x.unit.str(), y.unit.str());
+  if (!rate || x.per != y.per || !has_figures(x) || !has_figures(y)) return std::nullopt;
+  const Reach left = reach_of(x), right = reach_of(y);
+  return left.low * rate->low <= right.high && right.low <= left.high * rate->high;
+}
+
+// By the bounds of their rates, which every conversion the texts give must keep to.
+Comparison compare_by_rates(const Stated& a, const Stated& b, const Amount& x, const Amount& y) {
+  const auto all = [](const Stated& side, const Amount& own) {
+    std::vector<const Amount*> sums{&own};
+    for (const Amount& other : side.also) sums.push_back(&other);
+    return sums;
+  };
+  bool known = false;
+  for (const Amount* left : all(a, x))
+    for (const Amount* right : all(b, y))
+      if (const auto fits = may_be_one(*left, *right)) {
+        if (!*fits) return {};
+        known = true;
+      }
+  if (!known) return {};
+  return agree(Difference::kRate,
+               quoted(a.words) + " may be " + quoted(b.words) + " by the rate of some day");
+}
+
+// Sums in two currencies meet where either text converts its own, else by what rates allow.
 Comparison compare_sums(const Stated& a, const Stated& b, const Amount& x, const Amount& y) {
   const auto meet = [&](const Amount& left, const Amount& right) -> Comparison {
     if (left.unit != right.unit || left.per != right.per) return {};
@@ -253,7 +282,7 @@ Comparison compare_sums(const Stated& a, const Stated& b, const Amount& x, const
   for (const Amount& other : a.also) keep(meet(other, y));
   for (const Amount& left : a.also)
     for (const Amount& right : b.also) keep(meet(left, right));
-  return best;
+  return best.verdict == Verdict::kUnrelated ? compare_by_rates(a, b, x, y) : best;
 }
 
 }  // namespace

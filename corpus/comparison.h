@@ -11,8 +11,8 @@
 //     "at least 50"      "at least 62"            conflict  update       the count has moved on
 //     "at least 50"      "48"                     conflict  bound
 //     "Friday"           "Saturday"               conflict  date
-//     "£1.7m"            "$2.6m"                  unrelated: no day's rate is known here, unless
-//                                                 either text converts its sum itself
+//     "£1.7m"            "$2.6m"                  agree     rate         some day's rate may make
+//                                                 it so; "$30m" is unrelated, as no rate does
 //
 // Whether the two speak of the same thing is not asked here: that is what slots are for.
 // Both values are taken as printed; the verdict and its kind do not depend on their order.
@@ -36,14 +36,16 @@ enum class Difference : std::uint8_t {
   kForm,         // the same value in other words
   kApprox,       // the same to the precision the coarser one states, or within its bound
   kGranularity,  // a longer stretch of time covers a shorter
-  kUnit,         // the same in another unit or currency
+  kUnit,         // the same in another unit, or in another currency as a text converts it
+  kRate,         // sums in two currencies, that the rate of some day makes one
   kValue,        // figures that differ
   kDate,         // days that differ
   kUpdate,       // lower bounds that differ: one report is older
   kBound,        // a figure or a day on the wrong side of "at least", "before"
 };
-inline constexpr std::array<std::string_view, 10> kDifferenceWords = {
-    "", "exact", "form", "approx", "granularity", "unit", "value", "date", "update", "bound"};
+inline constexpr std::array<std::string_view, 11> kDifferenceWords = {
+    "",     "exact", "form", "approx", "granularity", "unit",
+    "rate", "value", "date", "update", "bound"};
 
 struct Comparison {
   enum class Verdict : std::uint8_t { kAgree, kConflict, kUnrelated };

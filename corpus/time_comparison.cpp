@@ -52,8 +52,43 @@ std::optional<Length> length_of(std::string_view value) {
   return length;
 }
 
-Comparison compare_lengths(const Stated& a, const Stated& b, const Length& x, const Length& y) {
+// "About three years", and how far beyond "at least" a length may reach: as for figures.
+constexpr double kAbout = 0.05, kReachOfBound = 1.5;
+
+// The least and the most seconds that a length with a bound can be.
+struct Reach {
+  double low, high;
+};
+Reach reach_of(const Length& length, Bound bound) {
+  const double total = length.total();
+  const double slack = std::max(total * kAbout, length.finest / 2);
+  switch (bound) {
+    case Bound::kAtLeast: return {total, total * kReachOfBound};
+    case Bound::kAtMost: return {total / kReachOfBound, total};
+    case Bound::kAbout: return {total - slack, total + slack};
+    default: return {total, total};
+  }
+}
+
+// At least one of them is no exact length.
+Comparison compare_bounded(const Stated& a, const Stated& b, const Length& x, Bound bound_x,
+                           const Length& y, Bound bound_y) {
+  const Reach left = reach_of(x, bound_x), right = reach_of(y, bound_y);
+  const std::string both = quoted(a.words) + " <> " + quoted(b.words);
+  if (bound_x == bound_y && bound_x != Bound::kAbout)
+    return conflict(Difference::kUpdate, both + ": two bounds");
+  if (left.low <= right.high && right.low <= left.high)
+    return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
+  const bool bounded = bound_x == Bound::kAtLeast || bound_x == Bound::kAtMost ||
+                       bound_y == Bound::kAtLeast || bound_y == Bound::kAtMost;
+  return conflict(bounded ? Difference::kBound : Difference::kValue, both);
+}
+
+Comparison compare_lengths(const Stated& a, const Stated& b, const Length& x, Bound bound_x,
+                           const Length& y, Bound bound_y) {
   if (x.months == y.months && x.seconds == y.seconds) return same(a, b);
+  if (bound_x != Bound::kNone || bound_y != Bound::kNone)
+    return compare_bounded(a, b, x, bound_x, y, bound_y);
   const double apart = std::abs(x.total() - y.total());
   if (apart <= std::max(x.finest, y.finest) / 2 && x.finest != y.finest)
     return agree(Difference::kApprox, quoted(a.words) + " ~ " + quoted(b.words));
@@ -86,7 +121,7 @@ Side side_of(Bound bound, const Interval& edge, const Interval& days) {
       if (days.overlaps(edge)) return Side::kAllowed;
       if (*days.first <= *edge.last) return Side::kBarred;
       return *days.first - *edge.last <= near ? Side::kBeside : Side::kAllowed;
-    case Bound::kNone: break;
+    default: break;
   }
   return Side::kAllowed;
 }
@@ -239,7 +274,7 @@ Comparison compare_times(const Stated& a, const Stated& b, const TimeValue& x, c
                 : Comparison();
   }
   if (const auto length_a = length_of(x.value), length_b = length_of(y.value); length_a && length_b)
-    return compare_lengths(a, b, *length_a, *length_b);
+    return compare_lengths(a, b, *length_a, x.bound, *length_b, y.bound);
   if (!x.days.known() || !y.days.known()) return compare_unresolved(a, b, x, y);
   const std::string both = x.value + " and " + y.value;
   if (x.bound != y.bound && x.bound != Bound::kNone && y.bound != Bound::kNone) return {};

@@ -40,10 +40,13 @@ enum class TimeBasis : std::uint8_t {
 inline constexpr std::array<std::string_view, 4> kTimeBasisWords = {"explicit", "published",
                                                                     "context", "unresolved"};
 
-// Which side of the date a statement reaches: "until 2032" ends there.
-enum class Bound : std::uint8_t { kNone, kFrom, kUntil, kBefore, kAfter };
-inline constexpr std::array<std::string_view, 5> kBoundWords = {"", "from", "until", "before",
-                                                                "after"};
+// Which side of the date a statement reaches: "until 2032" ends there.  Of a duration, how exactly
+// it is told: "more than 100 years" are at least as many.
+enum class Bound : std::uint8_t {
+  kNone, kFrom, kUntil, kBefore, kAfter, kAtLeast, kAtMost, kAbout,
+};
+inline constexpr std::array<std::string_view, 8> kBoundWords = {
+    "", "from", "until", "before", "after", "at least", "at most", "about"};
 
 // What a set says of the occasions it comes round on: each, or every second one.
 enum class Quant : std::uint8_t { kNone, kEvery, kEach, kEveryOther };

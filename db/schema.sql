@@ -127,7 +127,7 @@ CREATE TABLE mention (
   first    TEXT,              -- times: the days it covers, ISO; NULL = open or unknown
   last     TEXT,
   grain    TEXT,              -- second ... day ... century
-  bound    TEXT,              -- from until before after
+  bound    TEXT,              -- from until before after; of a duration at least, at most, about
   anchor   TEXT,              -- the day it was reckoned from
   quant    TEXT,              -- sets: EVERY, EACH, EVERY OTHER
   freq     TEXT,              -- sets: "2X" for "twice a week"
@@ -298,7 +298,7 @@ CREATE TABLE difference (
   b        INTEGER NOT NULL REFERENCES claim(id),
   slot     INTEGER NOT NULL REFERENCES slot(id),
   relation TEXT NOT NULL,     -- agree conflict
-  kind     TEXT NOT NULL,     -- exact form approx granularity unit | value date update
+  kind     TEXT NOT NULL,     -- exact form approx granularity unit rate | value date update bound
   reason   TEXT NOT NULL,     -- the rule in words: "6 <> 14 rifles, same unit"
   score    REAL,
   PRIMARY KEY (a, b)

@@ -147,6 +147,15 @@ bool may_be_noun(std::string_view word) {
          });
 }
 
+// "Two AK-[47] rifles", "six Boeing [737] jets": the number of a make, before what is counted.
+bool ends_designation(const Document& document, std::size_t at) {
+  const auto& tokens = document.tokens();
+  if (tokens[at].shape != Token::Shape::kNumber || at < 2) return false;
+  const bool joined = document.at(tokens[at - 1].span) == "-" && !tokens[at].space_before;
+  const Token::Shape make = tokens[joined ? at - 2 : at - 1].shape;
+  return make == Token::Shape::kCapital || make == Token::Shape::kUpper;
+}
+
 }  // namespace
 
 TokenRange tokens_of(const Document& document, Span span) {
@@ -228,6 +237,7 @@ std::string counted_noun(const Document& document, TokenRange figure, bool alone
       ++at;
       continue;
     }
+    if (noun.empty() && ends_designation(document, at)) continue;
     if (!tokens[at].is_word()) {
       const bool joins = word_at(at) == "-" && !tokens[at].space_before;
       if (joins && noun.empty()) continue;

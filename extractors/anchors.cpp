@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extractors/open_value.h"
+#include "extractors/publication.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {
@@ -52,6 +53,11 @@ bool is_narrative(const Document& document, const std::optional<Day>& published)
          2 * outlook.long_ago > outlook.dated;
 }
 
+std::optional<Day> appeared(const Document& document) {
+  const auto published = document.metadata.published_day();
+  return published ? published : day_above_text(document);
+}
+
 // Whether two dates with these words between them are named in one breath.
 bool joins(std::string_view between) {
   static constexpr std::array<std::string_view, 12> kJoints = {
@@ -80,7 +86,7 @@ std::optional<ToldDate> told_date(const Mention& mention) {
 
 Anchors::Anchors(const Document& document)
     : document_(document),
-      published_(document.metadata.published_day()),
+      published_(appeared(document)),
       narrative_(is_narrative(document, published_)) {}
 
 void Anchors::pass(const Mention& mention) {
@@ -91,6 +97,7 @@ void Anchors::pass(const Mention& mention) {
   // What is said from the desk of the writer is no part of the story.
   if (!told || (narrative() && time->basis == TimeBasis::kPublished)) return;
   last_ = told;
+  if (told->grain <= Grain::kDay) last_day_ = told;
   // "1941" after "7 December 1941" takes nothing back.
   if (told->grain <= Grain::kYear && !(told_ && told->days.covers(told_->days))) told_ = told;
   if (told->grain == Grain::kQuarter) quarter_ = told;

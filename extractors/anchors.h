@@ -4,8 +4,8 @@
 // of a war, a biography - speaks from the days it tells of: after "In 1941", "July" is that of
 // 1941, and "the next day" the one after the day told of last.  The document itself says which
 // it is: a narrative names years long past again and again, and has next to no "yesterday",
-// "last week" or bare "Friday".  Whatever has no day of publication can only speak from its own
-// dates, be it news or not.
+// "last week" or bare "Friday".  Whatever has no day of publication, nor one in a line above its
+// text (publication.h), can only speak from its own dates, be it news or not.
 //
 //     In 1941 ... by July ... On December 7 (the day before ...), the fleet ...
 //        told()      told()        last()
@@ -40,9 +40,11 @@ class Anchors {
   bool narrative() const { return narrative_ || !published_; }  // its own dates are the anchor
   bool told_as_news() const { return !narrative_; }
 
-  // The date mentioned last; the last of them that lies within one year; the quarter under
-  // discussion, until longer periods are spoken of.
+  // The date mentioned last; the last of them that is a day, which a year told since does not end
+  // ("a 2013 hatchback"); the last that lies within one year; the quarter under discussion, until
+  // longer periods are spoken of.
   const std::optional<ToldDate>& last() const { return last_; }
+  const std::optional<ToldDate>& last_day() const { return last_day_; }
   const std::optional<ToldDate>& told() const { return told_; }
   const std::optional<ToldDate>& quarter() const { return quarter_; }
 
@@ -54,7 +56,7 @@ class Anchors {
   const Document& document_;
   std::optional<Day> published_;
   bool narrative_ = false;
-  std::optional<ToldDate> last_, told_, quarter_;
+  std::optional<ToldDate> last_, last_day_, told_, quarter_;
 };
 
 }  // namespace newsfacts

@@ -194,12 +194,29 @@ class Reader {
 
   // "no longer" is told by the verb of a relation, and denies nothing more.
   void modality(Run clause, Claim* claim, Run verb) {
-    if (claim->attribution >= 0) claim->modality = Modality::kReported;
+    Run cue;
+    if (claim->attribution >= 0) {
+      const auto& by = document_.attributions[static_cast<std::size_t>(claim->attribution)];
+      if (!by.cue.empty()) cue = text_.run(by.cue.front());
+      claim->modality = told_by(cue);
+    }
     for (std::uint32_t t = clause.begin; t < clause.end; ++t) {
-      if (verb.has(t) || text_.sign(t) != Sign::kNone || text_.mention_at(t) >= 0) continue;
+      if (verb.has(t) || cue.has(t) || text_.sign(t) != Sign::kNone || text_.mention_at(t) >= 0)
+        continue;
       if (text_.word(t).is(C::kNegation)) claim->polarity = Polarity::kNegative;
       claim->modality = std::max(claim->modality, words_.modality_at(t));
     }
+  }
+
+  // What the verb of saying makes of what is said, wherever it stands: "vowed", "denied".  "Will
+  // say" is said all the same, and what somebody does not deny is not denied.
+  Modality told_by(Run cue) {
+    Modality told = Modality::kReported;
+    for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
+      if (text_.word(t).is(C::kNegation)) return Modality::kReported;
+      if (!text_.word(t).is(C::kAuxiliary, C::kModal)) told = std::max(told, words_.modality_at(t));
+    }
+    return told;
   }
 
   // The name, or the head noun, of what the clause is about.

@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "extractors/amount_context.h"
 #include "extractors/extractor.h"
+#include "extractors/phrase_table.h"
 #include "extractors/timex.h"
 
 namespace newsfacts {
@@ -94,7 +96,32 @@ std::optional<Reading> sum_of_parts(const Fields& fields, std::string_view count
   return duration(sum.take(), unit);
 }
 
+// How exactly the words of a duration tell it: "more than three years", "three or more years".
+Bound bound_in(const Document& document, TokenRange words) {
+  static const PhraseTable kBefore("approximators"), kAfter("approximators_after");
+  for (std::size_t at = words.begin; at < words.end; ++at) {
+    std::size_t end = at;
+    auto relation = at == words.begin ? kBefore.at(document, &end) : std::nullopt;
+    if (!relation) relation = kAfter.at(document, &end);
+    if (!relation || end >= words.end) continue;
+    switch (found_in<Relation>(kRelationWords, *relation).value_or(Relation::kEqual)) {
+      case Relation::kAtLeast: return Bound::kAtLeast;
+      case Relation::kAtMost: return Bound::kAtMost;
+      case Relation::kAbout: return Bound::kAbout;
+      default: break;
+    }
+  }
+  return Bound::kNone;
+}
+
 }  // namespace
+
+void settle_duration(Document& document) {
+  for (Mention& mention : document.mentions)
+    if (mention.kind == Kind::kDuration)
+      if (auto* time = std::get_if<TimeValue>(&mention.value))
+        time->bound = bound_in(document, tokens_of(document, mention.span));
+}
 
 std::optional<Reading> read_duration(const Fields& fields) {
   if (fields.has("old")) return std::nullopt;  // an age
@@ -105,6 +132,10 @@ std::optional<Reading> read_duration(const Fields& fields) {
   const auto unit = grain_of(fields, unit_alone ? "one" : "unit");
   if (!unit) return std::nullopt;
   if (fields.has("ever") && fields.words("unit") == "minute") return std::nullopt;  // an idiom
+  // "Rose 15,000 last week": one week, and no 15,000 of them.
+  const std::string_view such = fields.words("such");
+  if ((such == "last" || such == "past" || such == "next") && !fields.words("unit").ends_with('s'))
+    return std::nullopt;
   const bool counted = fields.has("count") || fields.has("tenths") || fields.has("one");
   const bool many = fields.has("ever") && fields.words("unit").ends_with('s');  // "the last years"
   const std::string count = fields.has("count")    ? without_commas(fields["count"])

@@ -123,8 +123,15 @@ bool looks_like_verb(std::string_view word) {
 
 bool is_model(const Document& document, TokenRange figure) {
   static const WordTable kCounts("number_words");
-  return figure.size() == 1 && figure.begin > 0 && is_plain_number(document, figure.begin) &&
-         kCounts.find(word_at(document, figure.begin - 1)).has_value();
+  const auto& tokens = document.tokens();
+  if (figure.size() != 1 || !is_plain_number(document, figure.begin)) return false;
+  const auto counts = [&](std::size_t at) {
+    return tokens[at].shape == Token::Shape::kNumber || kCounts.find(word_at(document, at));
+  };
+  // "Two [747] jets", "six Boeing [737] jets"; but "in 2012 [747] jets" has two figures.
+  const std::size_t at = figure.begin;
+  if (at > 0 && kCounts.find(word_at(document, at - 1))) return true;
+  return at > 1 && is_capital(document, at - 1) && counts(at - 2);
 }
 
 bool is_glued(const Document& document, Span span, bool rounds_a_noun) {

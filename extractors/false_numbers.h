@@ -32,7 +32,7 @@ bool is_telephone(const Document& document, TokenRange figure);
 // Behind a label, or behind a name where nothing follows that it counts.
 bool is_named(const Document& document, TokenRange figure, bool counts);
 
-// "two [747] jets": bare digits that another number counts.
+// "two [747] jets", "six Boeing [737] jets": bare digits that another number counts.
 bool is_model(const Document& document, TokenRange figure);
 
 // "One" that counts nothing.

@@ -8,9 +8,19 @@
 
 #pragma once
 
+#include <optional>
+
 #include "corpus/document.h"
 
 namespace newsfacts {
+
+// Of a text that was copied with what stood above it: the day that a line by its head names, and
+// nothing else, or else that of its address.  It is reckoned from where nothing better is known,
+// and is no metadata: what is copied may stand in a story long after.
+//
+//     4 August 2026 Last updated at 19:47 GMT           2026-08-04
+//     Last updated at 19:47 GMT, 4 August 2026          of its last change: no day
+std::optional<Day> day_above_text(const Document& document);
 
 // Writes `published` and `published_from` of a document that has no `published`.  Its mentions are
 // found, and not settled yet.

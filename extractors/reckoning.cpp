@@ -237,7 +237,7 @@ class Closing {
   void follow(const Surroundings& around) {
     const bool has_part = open_.x_form.size() > 5 && open_.x_form.back() != 'X';
     if (has_part && !open_.in_week()) return complete();
-    const auto& last = anchors_.last();
+    const auto& last = open_.x_form.empty() ? anchors_.last_day() : anchors_.last();
     if (last && last->grain <= unit_) return move(*from_text(last));
     if (open_.count == 0 && unit_ >= Grain::kQuarter) return discuss(around);  // a year tells no day
     const bool of_today = open_.how == Reckon::kUpcoming && anchors_.told_as_news();
@@ -332,8 +332,8 @@ class Closing {
   // Whether a day of this week was told of last: "8:30 p.m." is of that one.
   bool told_lately() const {
     constexpr ch::days kLately{7};
-    const auto& last = anchors_.last();
-    return anchors_.published() && last && last->days.first == last->days.last &&
+    const auto& last = anchors_.last_day();
+    return anchors_.published() && last &&
            ch::abs(*last->days.first - *anchors_.published()) <= kLately;
   }
 

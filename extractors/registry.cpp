@@ -11,6 +11,7 @@ std::optional<Reading> read_date_forms(const Fields&);  // date_forms.cpp
 void settle_date_forms(Document&);
 std::optional<Reading> read_time(const Fields&);      // time.cpp
 std::optional<Reading> read_duration(const Fields&);  // duration.cpp
+void settle_duration(Document&);
 std::optional<Reading> read_set(const Fields&);       // set.cpp
 void settle_set(Document&);
 
@@ -33,7 +34,7 @@ std::span<const Extractor> extractors() {
       Extractor{.page = "date_forms", .read = read_date_forms, .settle = settle_date_forms},
       Extractor{.page = "story", .read = read_date, .settle = settle_times},
       Extractor{.page = "time", .read = read_time, .settle = settle_times},
-      Extractor{.page = "duration", .read = read_duration, .settle = nullptr},
+      Extractor{.page = "duration", .read = read_duration, .settle = settle_duration},
       Extractor{.page = "set", .read = read_set, .settle = settle_set},
       Extractor{.page = "money", .read = read_money, .settle = settle_money},
       Extractor{.page = "percent", .read = read_percent, .settle = settle_percent},

@@ -97,6 +97,7 @@ class Clause {
         break;
       case Form::kFuture:
         if (could_not(place)) return Tense::kPast;
+        if (of_a_noun || is_object(place)) return std::nullopt;
         break;
     }
     return had_been(place) ? Tense::kPast : Tense::kFuture;
@@ -134,6 +135,14 @@ class Clause {
     return is(is_adverb ? beside(place, -2) : before, Form::kBe);
   }
 
+  // "Announced plans Tuesday to close": what a past verb has for its object is no verb.
+  bool is_object(int place) const {
+    static const WordSet were = word_set({"was", "were"});  // "were planning"
+    const Token* const before = beside(place, -1);
+    if (!before || were.contains(before->hash)) return false;
+    return is(before, Form::kPast) || around_.words(*before).ends_with("ed");
+  }
+
   // "Has since been sold", "have fallen": a participle follows.
   bool completes(int place) const {
     for (int step = 1; step <= kParticipleDistance; ++step) {
@@ -166,8 +175,20 @@ class Clause {
       if (!governor) return true;
       if (const Form* const form = listed(*governor)) return *form != Form::kPast;
       if (around_.words(*governor).ends_with("ed")) return false;
+      if (does_so_for(place - step)) return false;
     }
     return true;
+  }
+
+  // "Crossing a street to attend a service Friday, she was hurt", "on her way to": what is done
+  // with an aim is no plan.  "Is preparing to" is one.
+  bool does_so_for(int place) const {
+    static const std::uint64_t way = token_hash("way");
+    static const WordSet now = word_set({"is", "are", "am", "been", "be"});
+    const std::string_view word = around_.words(*at(place));
+    if (at(place)->hash == way) return true;
+    const Token* const before = beside(place, -1);
+    return word.size() > 5 && word.ends_with("ing") && !(before && now.contains(before->hash));
   }
 
   // "Has until Friday", "gave them until noon on Friday": a term that somebody has still runs, and

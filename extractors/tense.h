@@ -10,6 +10,8 @@
 //     is due / the planned merger     future; before a noun it tells nothing
 //     is travelling on Monday         future    what goes on has no day of its own
 //     plans to open in March          future    "to" and the plain form of a verb of the list
+//     announced plans Tuesday         past      of what is a noun here, nothing is told
+//     crossing to attend Friday       unknown   an aim is no plan
 //     failed to open in March         past      what a past verb governs, unless it plans: "agreed"
 //     had been due to expire Friday   past      what "had" to come has come
 //     could not be reached Tuesday    past      what could not be, was not

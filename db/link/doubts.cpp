@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <unordered_set>
 
+#include "corpus/token.h"
 #include "db/link/slot_values.h"
 
 namespace newsfacts {
@@ -52,12 +54,27 @@ bool names_another(const SlotClaim& claim, const SlotClaim& other) {
   });
 }
 
+// "Three other rifles", "another 20": what is left beside a figure told before.
+bool counts_the_rest(const SlotClaim& claim) {
+  static const std::unordered_set<std::uint64_t> behind = {
+      token_hash("other"), token_hash("others"), token_hash("more"), token_hash("further"),
+      token_hash("additional")};
+  static const std::unordered_set<std::uint64_t> before = {
+      token_hash("another"), token_hash("other"), token_hash("additional"), token_hash("further"),
+      token_hash("remaining")};
+  if (!claim.around) return false;
+  const auto& [left, right] = *claim.around;
+  return (!right.empty() && behind.contains(right.front())) ||
+         (!left.empty() && before.contains(left.front()));
+}
+
 }  // namespace
 
 std::string_view doubt(const SlotClaim& x, const SlotClaim& y) {
   if (of_its_own_day(x, y)) return "each tells of its own day";
   if (of_other_grain(x, y)) return "a day and a year";
   if (is_said(x) && is_said(y) && !echo_of(x, y).same_passage()) return "said on two days";
+  if (counts_the_rest(x) != counts_the_rest(y)) return "one counts the others alone";
   if (names_another(x, y) && names_another(y, x)) return "each names what the other never mentions";
   return {};
 }

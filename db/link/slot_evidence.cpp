@@ -100,10 +100,15 @@ double SlotScales::lead(std::uint32_t a, std::uint32_t b) const {
   return both ? kLead : 0;
 }
 
+bool SlotScales::is_of_one(const SlotTerms& terms) {
+  return terms.measure == "age" || (terms.measure == "count" && terms.qualifier == "magnitude");
+}
+
 bool SlotScales::telling(std::uint32_t a, std::uint32_t b) const {
   const SlotClaim &x = claims_[0][a], &y = claims_[1][b];
   if (same_moment(x, y)) return true;
-  if (slots_.of(0)[a].measure != "age" || slots_.of(1)[b].measure != "age") return false;
+  if (!is_of_one(slots_.of(0)[a]) || !is_of_one(slots_.of(1)[b])) return false;
+  if (slots_.of(0)[a].measure != slots_.of(1)[b].measure) return false;
   const Comparison found = compare_claims(x, y);
   return found.kind <= Difference::kForm && found.verdict == Verdict::kAgree;
 }

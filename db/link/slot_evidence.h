@@ -63,9 +63,13 @@ class SlotScales {
   // Claim `a` of the first, claim `b` of the second.  False when they cannot mean one thing.
   bool weigh(std::uint32_t a, std::uint32_t b, Weighing* weighing) const;
 
-  // The same minute, or a minute and the round hour it is told in; the same age.  Whatever the
-  // words, two articles of one story hardly mean two things by 6:41, nor two persons of 61.
+  // The same minute, or a minute and the round hour it is told in; the same age, the same magnitude
+  // of a quake.  Whatever the words, two articles of one story hardly mean two things by 6:41, nor
+  // two persons of 61.
   bool telling(std::uint32_t a, std::uint32_t b) const;
+
+  // Whether the slot measures what hardly two of a story have alike: an age, a magnitude.
+  static bool is_of_one(const SlotTerms& terms);
 
   // Who or what the clause is about is one thing more that is shared.
   bool same_subject(std::uint32_t a, std::uint32_t b) const;

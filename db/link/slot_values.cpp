@@ -75,6 +75,10 @@ bool is_relation(const SlotClaim& claim) {
   return claim.kind == Kind::kOther && claim.slot.starts_with("relation:");
 }
 
+bool is_disputed(const SlotClaim& x, const SlotClaim& y) {
+  return (x.modality == Modality::kDenied) != (y.modality == Modality::kDenied);
+}
+
 bool is_designation(const SlotClaim& claim) {
   return claim.kind == Kind::kOther && claim.slot.starts_with("designation");
 }
@@ -86,6 +90,7 @@ Comparison compare_claims(const SlotClaim& x, const SlotClaim& y) {
                          ? compare_in_one_sentence(x, y)
                          : compare({*x.value, x.words, x.also}, {*y.value, y.words, y.also});
   if (found.verdict == Comparison::Verdict::kConflict && !doubt(x, y).empty()) return {};
+  if (found.verdict == Comparison::Verdict::kAgree && is_disputed(x, y)) return {};
   return found;
 }
 
@@ -133,7 +138,7 @@ bool is_first(const SlotClaim& claim) {
 
 Bound bound_of(const SlotClaim& claim) {
   const TimeValue* time = std::get_if<TimeValue>(claim.value);
-  return time ? time->bound : Bound::kNone;
+  return time && claim.kind != Kind::kDuration ? time->bound : Bound::kNone;
 }
 
 bool is_of_any_week(const SlotClaim& claim) {

@@ -18,6 +18,10 @@ Comparison compare_claims(const SlotClaim& x, const SlotClaim& y);
 // A statement without a value: who remains whose partner.
 bool is_relation(const SlotClaim& claim);
 
+// Whether one tells of a denial of what the other says.  Then they do not agree; nor does an
+// article contradict what it tells that somebody denies.
+bool is_disputed(const SlotClaim& x, const SlotClaim& y);
+
 // A number that is part of a name: "Flight 447".
 bool is_designation(const SlotClaim& claim);
 

@@ -21,11 +21,13 @@ using Verdict = Comparison::Verdict;
 // conflict.
 constexpr double kLeastToAgree = 0.06;        // needed where the values agree,
 constexpr double kLeastToAgreeSmall = 0.15;   // and where they do so for being small or common
-constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend"
+constexpr double kLeastToAgreeCoarse = 0.25;  // for one lies in the other: "Sunday", "the weekend";
+                                              // or sums that only some day's rate makes one
 constexpr double kLeastToAgreeOpen = 0.3;     // and where they are two words "today";
 constexpr double kLeastToAgreeRelation = 0.35;  // and where they have none, but state a relation;
 constexpr double kLeastToConflict = 0.4;        // and where they conflict
 constexpr double kFewShared = 0.06;             // and how much more where they share few terms
+constexpr std::size_t kWordsAlike = 4;          // beside both figures, which say as much as a term
 constexpr double kMarginToConflict = 0.01;      // to the next best, which might be meant as well
 constexpr std::size_t kMostPairsOfATerm = 1u << 16;
 
@@ -65,6 +67,7 @@ class Aligner {
     Difference kind = Difference::kNone;
     bool sole = false;  // nothing else is measured so
     bool echo = false;  // one passage, printed twice
+    bool alike = false;  // the words next to both run alike: "took 31 sailors off the tanker"
     bool lead = false;  // what both begin with
   };
 
@@ -109,7 +112,7 @@ class Aligner {
   // Claims whose values alone tell that they mean one thing.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> telling_pairs() const {
     const auto may_tell = [&](std::uint32_t at) {
-      return is_clock(claim(0, at)) || terms(0, at).measure == "age";
+      return is_clock(claim(0, at)) || SlotScales::is_of_one(terms(0, at));
     };
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::uint32_t a = 0; a < sizes_[0]; ++a)
@@ -139,6 +142,7 @@ class Aligner {
                      weighing.comparison.kind,
                      weighing[Clue::kSole] > 0,
                      weighing.echo.same_passage(),
+                     weighing.echo.words >= kWordsAlike,
                      weighing[Clue::kLead] > 0};
   }
 
@@ -147,8 +151,7 @@ class Aligner {
   // The fit that is asked for, by what the values say.
   double least(const Candidate& c) const {
     if (c.verdict == Verdict::kConflict) {
-      const std::size_t known =
-          shared(terms(0, c.a), terms(1, c.b)) + (scales_.same_subject(c.a, c.b) ? 1 : 0);
+      const std::size_t known = in_common(c) + (scales_.same_subject(c.a, c.b) ? 1 : 0);
       return kLeastToConflict + (known < 4 && !c.sole ? kFewShared : 0);
     }
     const SlotClaim &x = claim(0, c.a), &y = claim(1, c.b);
@@ -156,12 +159,17 @@ class Aligner {
     if (is_relation(x)) return kLeastToAgreeRelation;
     if (is_open(x) && is_open(y)) return kLeastToAgreeOpen;
     if (is_first(x) || terms(0, c.a).qualifier.ends_with("said")) return kLeastToAgreeCoarse;
-    if (bound_of(x) != bound_of(y)) return kLeastToAgreeCoarse;
+    if (bound_of(x) != bound_of(y) || c.kind == Difference::kRate) return kLeastToAgreeCoarse;
     if (!is_common(x) && !is_common(y)) return kLeastToAgree;
     return c.kind == Difference::kGranularity ? kLeastToAgreeCoarse : kLeastToAgreeSmall;
   }
 
-  // Terms that must be shared, whatever they weigh.
+  // How many terms both have, and whether the words next to them run alike.
+  std::size_t in_common(const Candidate& c) const {
+    return shared(terms(0, c.a), terms(1, c.b)) + (c.alike ? 1 : 0);
+  }
+
+  // Of these there must be so many, whatever they weigh.
   std::size_t least_shared(const Candidate& c) const {
     if (c.verdict == Verdict::kConflict)
       return std::min({std::size_t{3}, terms(0, c.a).near, terms(1, c.b).near});
@@ -192,7 +200,7 @@ class Aligner {
       // What has no value may be said again in other words.
       if (is_relation(claim(0, c.a)) ? used_a && used_b : used_a || used_b) continue;
       if (c.verdict == Verdict::kUnrelated || c.fit < least(c)) continue;
-      if (shared(terms(0, c.a), terms(1, c.b)) < least_shared(c)) continue;
+      if (in_common(c) < least_shared(c)) continue;
       if (c.verdict == Verdict::kConflict && (ranks_first(c) || rival(c))) continue;
       used_a = used_b = true;
       chosen_.push_back(c);
@@ -323,9 +331,11 @@ class Aligner {
     const Candidate own = *candidate(a, b);
     reasons.fit = own.fit;
     if (own.verdict == Verdict::kUnrelated) {
-      const std::string_view why = doubt(claim(0, a), claim(1, b));
-      reasons.kept.push_back(
-          {"values", 0, std::string(why.empty() ? "they cannot be compared" : why)});
+      std::string_view why = doubt(claim(0, a), claim(1, b));
+      if (why.empty())
+        why = is_disputed(claim(0, a), claim(1, b)) ? "one of them denies it"
+                                                    : "they cannot be compared";
+      reasons.kept.push_back({"values", 0, std::string(why)});
       return reasons;
     }
     reasons.least = own.echo ? 0 : least(own);

@@ -12,9 +12,9 @@
 //   * what the terms of two claims have in common is weighed against what they have not: a term
 //     counts more the rarer it is in the two documents, and the nearer to the figure it stands
 //   * values that agree are evidence too, so a conflict needs much better terms than an agreement
-//   * a minute that both name is one moment, and an age one person's, whatever the words; "6:40
-//   a.m. on Saturday" tells an hour
-//     and a day, and may answer one claim with each
+//   * a minute that both name is one moment, an age one person's and a magnitude one quake's,
+//     whatever the words; "6:40 a.m. on Saturday" tells an hour and a day, and may answer one claim
+//     with each
 //   * a sum and its conversion - "4,200 million dollars (€3.6 billion)" - are one statement
 //   * a figure that a document repeats is one statement, aligned once, with all its places
 //   * each statement goes to the one that fits it best, if that one says the same of it, and if

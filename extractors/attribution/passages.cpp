@@ -78,6 +78,19 @@ bool goes_on(const QuotedText& quoted, Run before, Run next) {
   return text.text(last) != "." && quoted.at(before.begin) >= 0 && begins_with_cue(quoted, next);
 }
 
+// "He continued:"
+bool announces(const Lexed& text, Run line) {
+  return text.sign(line.end - 1) == Sign::kColon;
+}
+
+// "The dam will hold." - Ida Holm
+bool is_signed(const QuotedText& quoted, Run line) {
+  const std::int32_t quote = quoted.at(line.begin);
+  if (quote < 0) return false;
+  const std::uint32_t dash = quoted.quotes()[static_cast<std::size_t>(quote)].marks.end;
+  return dash + 1 < line.end && is_dash(quoted.text(), dash);
+}
+
 }  // namespace
 
 std::vector<Passage> passages_of(const QuotedText& quoted) {
@@ -87,10 +100,10 @@ std::vector<Passage> passages_of(const QuotedText& quoted) {
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Run run = text.sentence(s);
     if (run.empty()) continue;
-    // A line of its own, "He continued:", may look like a heading.
-    const bool announces =
-        sentences[s].role == Role::kHeading && text.sign(run.end - 1) == Sign::kColon;
-    if (!announces && !is_searched(sentences[s].role)) continue;
+    // Lines that look like headings.
+    const bool speech =
+        sentences[s].role == Role::kHeading && (announces(text, run) || is_signed(quoted, run));
+    if (!speech && !is_searched(sentences[s].role)) continue;
     const bool same = !passages.empty() && passages.back().paragraph == sentences[s].paragraph &&
                       passages.back().run.end == run.begin &&
                       run.end - passages.back().run.begin <= kLongest;

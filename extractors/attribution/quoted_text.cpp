@@ -11,6 +11,18 @@ using C = WordClass;
 
 constexpr std::uint32_t kReach = 36;  // tokens from a cue to where its quotation goes on
 
+bool is_pause(Sign sign) {
+  return sign == Sign::kComma || sign == Sign::kColon || sign == Sign::kDash;
+}
+
+// Whether a quotation behind `last` goes on with the one before the cue: behind a comma, or behind
+// "but" and "and still", which say nothing of their own.
+bool parts_breath(const Lexed& text, std::uint32_t from, std::uint32_t last) {
+  while (last > from && text.word(last).is(C::kAdverb) && !text.word(last).is(C::kNegation)) --last;
+  if (last > from && text.word(last).is(C::kConjunction)) return is_pause(text.sign(last - 1));
+  return is_pause(text.sign(last));
+}
+
 }  // namespace
 
 QuotedText::QuotedText(const Lexed& text)
@@ -64,9 +76,7 @@ std::optional<Run> QuotedText::going_on_after(Run unit, const Cue& cue, Run sour
   const std::uint32_t from = std::max(cue.words.end, source.end);
   for (std::uint32_t t = from; t < std::min(unit.end, from + kReach); ++t) {
     if (quote_at_[t] >= 0) {
-      const Sign sign = text_.sign(t - 1);
-      if (t > from && sign != Sign::kComma && sign != Sign::kColon && sign != Sign::kDash)
-        return std::nullopt;
+      if (t > from && !parts_breath(text_, from, t - 1)) return std::nullopt;
       return Run{t, unit.end};
     }
     const Word& word = text_.word(t);

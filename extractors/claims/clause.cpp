@@ -11,7 +11,7 @@ using C = WordClass;
 
 bool is_verb(const Lexed& text, std::uint32_t at) {
   const Word& word = text.word(at);
-  if (word.is(C::kFinite)) return true;
+  if (word.is_finite()) return true;
   if (text.token(at).shape != Token::Shape::kLower) return false;
   if (word.has_form(VerbForm::kPast)) return true;
   const std::string_view form = text.text(at);

@@ -72,7 +72,8 @@ std::string without_age(const Mention& mention) {
   std::string measure;
   if (const TimeValue* time = mention.time()) {
     measure = word_in(kKindWords, mention.kind);
-    if (time->bound != Bound::kNone) measure.append(":").append(word_in(kBoundWords, time->bound));
+    const bool of_a_date = time->bound != Bound::kNone && mention.kind != Kind::kDuration;
+    if (of_a_date) measure.append(":").append(word_in(kBoundWords, time->bound));
     return measure;
   }
   const Amount& amount = *mention.amount();

@@ -69,9 +69,10 @@ TimeValue often(std::string_view value, std::string_view freq) {
 TimeValue day(std::string_view iso) {
   return days(iso, iso, iso);
 }
-TimeValue duration(std::string_view value) {
+TimeValue duration(std::string_view value, Bound bound = Bound::kNone) {
   TimeValue time;
   time.value = value;
+  time.bound = bound;
   return time;
 }
 
@@ -198,13 +199,19 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Sums, Comparing,
-    testing::Values(Pair{sum("1e9", "USD"), "$1 billion", sum("1000000000", "USD"),
-                         "$1,000,000,000", "agree form"},
-                    Pair{sum("180e6", "USD"), "$180 million", sum("200e6", "USD"), "$200 million",
-                         "conflict value", "$180 million <> $200 million: 10 % apart"},
-                    Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "USD"), "$2.6m", "unrelated"},
-                    Pair{sum("5", "USD"), "$5", equal("5", "person"), "5", "unrelated"},
-                    Pair{per(sum("3", "USD"), "share"), "$3", sum("3", "USD"), "$3", "unrelated"}));
+    testing::Values(
+        Pair{sum("1e9", "USD"), "$1 billion", sum("1000000000", "USD"), "$1,000,000,000",
+             "agree form"},
+        Pair{sum("180e6", "USD"), "$180 million", sum("200e6", "USD"), "$200 million",
+             "conflict value", "$180 million <> $200 million: 10 % apart"},
+        // Some day's rate may make one sum of the other, or none does, or none is known.
+        Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "USD"), "$2.6m", "agree rate",
+             "\"£1.7m\" may be \"$2.6m\" by the rate of some day"},
+        Pair{sum("17e5", "GBP"), "£1.7m", sum("30e6", "USD"), "$30m", "unrelated"},
+        Pair{sum("2e9", "JPY"), "2bn yen", sum("17e6", "USD"), "$17m", "agree rate"},
+        Pair{sum("17e5", "GBP"), "£1.7m", sum("26e5", "PLN"), "2.6m zloty", "unrelated"},
+        Pair{sum("5", "USD"), "$5", equal("5", "person"), "5", "unrelated"},
+        Pair{per(sum("3", "USD"), "share"), "$3", sum("3", "USD"), "$3", "unrelated"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Days, Comparing,
@@ -285,6 +292,19 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{duration("PT90M"), "90 minutes", duration("PT1H30M"), "an hour and a half",
              "agree form"},
         Pair{duration("P3W"), "three weeks", duration("P4W"), "four weeks", "conflict value"},
+        // Told as a bound, or about: as figures are.
+        Pair{duration("P100Y", Bound::kAtLeast), "more than 100 years", duration("P120Y"),
+             "120 years", "agree approx"},
+        Pair{duration("P100Y", Bound::kAtLeast), "more than 100 years", duration("P90Y"),
+             "90 years", "conflict bound"},
+        Pair{duration("P100Y", Bound::kAtLeast), "more than 100 years",
+             duration("P120Y", Bound::kAtLeast), "over 120 years", "conflict update"},
+        Pair{duration("P2Y", Bound::kAtMost), "up to two years", duration("P18M"), "18 months",
+             "agree approx"},
+        Pair{duration("P2Y", Bound::kAbout), "nearly two years", duration("P20M"), "20 months",
+             "agree approx"},
+        Pair{duration("P2Y", Bound::kAbout), "nearly two years", duration("P14Y"), "14 years",
+             "conflict value"},
         Pair{duration("PXD"), "days", duration("P3D"), "three days", "unrelated"},
         Pair{duration("P3D"), "three days", equal("3", "person"), "three", "unrelated"}));
 

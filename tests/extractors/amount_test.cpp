@@ -238,6 +238,8 @@ INSTANTIATE_TEST_SUITE_P(
                     TextCase{"three of Iraq's mosques", "3 mosque"},
                     TextCase{"killing 14 and wounding 20", "14; 20"},
                     TextCase{"40 city buses", "40 bus"}, TextCase{"two 747 jets", "2 jet"},
+                    TextCase{"two Boeing 747 jets", "2 jet"},
+                    TextCase{"nine AK-47 rifles", "9 rifle"}, TextCase{"nine in 2030 jets", "9"},
                     TextCase{"11 U.S. senators", "11 senator"},
                     TextCase{"one committee took it up", "1 committee"},
                     TextCase{"one news agency said so", "1 agency"},

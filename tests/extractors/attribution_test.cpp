@@ -126,6 +126,14 @@ INSTANTIATE_TEST_SUITE_P(
         SaidCase{
             "“The dam will hold,” [Ida Holm=person] said. | “We checked it twice.”",
             {"direct | Ida Holm (Ida Holm) | said | The dam will hold, + We checked it twice."}},
+        SaidCase{"“The dam is old,” [Ida Holm=person] said, but “it will hold.”",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam is old, + it will hold."}},
+        SaidCase{"“The dam is old,” [Ida Holm=person] said, and drank to “the engineers of it.”",
+                 {"direct | Ida Holm (Ida Holm) | said | The dam is old,"}},
+        SaidCase{"“The dam will hold,” the paper further wrote.",
+                 {"direct | the paper | further wrote | The dam will hold,"}},
+        SaidCase{"The clerk had typed “no dam holds.”",
+                 {"direct | The clerk | had typed | no dam holds."}},
         // The mark ends a sentence, and its cue begins the next.
         SaidCase{"“Will it hold?” | asked [Ida Holm=person].",
                  {"direct | Ida Holm (Ida Holm) | asked | Will it hold?"}},
@@ -325,6 +333,22 @@ INSTANTIATE_TEST_SUITE_P(
         SaidCase{"A friend of [Ann Hall=person] said the ferry was old.",
                  {"indirect | A friend of Ann Hall | said | the ferry was old"}}));
 
+// Short lines that are taken for headings: what is said, and whose it is.
+TEST(HeadingTest, IsReadWhereItIsSigned) {
+  const auto lines_as = [](std::string_view text, Role role) {
+    Document document = article(text);
+    for (Sentence& sentence : document.sentences) sentence.role = role;
+    find_attributions(document);
+    return lines_of(document);
+  };
+  EXPECT_EQ(lines_as("“The dam will hold” — [Ida Holm=person]", Role::kHeading),
+            std::vector<std::string>{"direct | Ida Holm (Ida Holm) | — | The dam will hold"});
+  EXPECT_EQ(lines_as("“The dam will hold,” said [Ida Holm=person]", Role::kHeading),
+            std::vector<std::string>{});
+  EXPECT_EQ(lines_as("“The dam will hold” — [Ida Holm=person]", Role::kBoilerplate),
+            std::vector<std::string>{});
+}
+
 // Quoted words that nobody says.
 INSTANTIATE_TEST_SUITE_P(
     NoSpeech, AttributionTest,
@@ -333,6 +357,9 @@ INSTANTIATE_TEST_SUITE_P(
                     SaidCase{"The film “Night Ferry” opened in May.", {}},
                     SaidCase{"They marched under the slogan “Ferries first” in May.",
                              {"direct |  | under the slogan | Ferries first"}},
+                    SaidCase{"The bill known as the “Ferry Act” is old.",
+                             {"direct |  | known as the | Ferry Act"}},
+                    SaidCase{"The bill saved the “Ferry Act” itself.", {}},
                     SaidCase{"This promise of “a ferry for all” is old.",
                              {"direct |  | This promise of | a ferry for all"}},
                     SaidCase{

@@ -109,8 +109,9 @@ INSTANTIATE_TEST_SUITE_P(
                  {"quantity:length|tower metre stand"}},
         // What a quake measures, wherever the word stands.
         SlotCase{"A [5.9=number:5.9 earthquake] earthquake shook Hallam.",
-                 {"count:magnitude|quake shake hallam"}},
-        SlotCase{"It paid [$3=money:3 USD] ([$1=money:1 USD] = [7 rand=money:7 ZAR]).", {"money|pay"}},
+                 {"count:magnitude|quake shake hallam / earthquake"}},
+        SlotCase{"It paid [$3=money:3 USD] ([$1=money:1 USD] = [7 rand=money:7 ZAR]).",
+                 {"money|pay"}},
         SlotCase{"It was put at [6.1=number:6.1] on the Richter scale.",
                  {"count:magnitude|magnitude scale"}},
         SlotCase{"The tower sways [1.5=quantity:1.5 metre] metres in a quake.",
@@ -122,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
                  {"date|close harbour / ship sail"}},
         // The value is no part of its slot, nor is another's.
         SlotCase{"It sold [12=number:12 boat] boats and [300=number:300 sail] sails.",
-                 {"count:boat|ship sell sail", "count:sail|sail ship sell"}},
+                 {"count:boat|ship sell / sail", "count:sail|sail ship sell"}},
         // Ages, whatever the words.
         SlotCase{"[Ann Hall=person:Ann Hall], [23=number:23], was hurt.", {"age|ann_hall injure"}},
         SlotCase{"A [16=number:16 year]-year-old boy was hurt.", {"age|boy injure"}},
@@ -199,6 +200,19 @@ INSTANTIATE_TEST_SUITE_P(
                 Modality::kPlanned, Polarity::kPositive},
         HowCase{"[Gull=organization:Gull Lines] may sell [12=number:12 ship] ships.", "Gull Lines",
                 Modality::kPossible, Polarity::kPositive},
+        HowCase{"The coast guard took [12=number:12 person] people on board.", "guard",
+                Modality::kAsserted, Polarity::kPositive},
+        // The verb of saying tells it, wherever it stands.
+        HowCase{"Ann vowed, in a letter, to sell [12=number:12 ship] ships.", "ann",
+                Modality::kPlanned, Polarity::kPositive},
+        HowCase{"Ann denied that, in those days, [Gull=organization:Gull Lines] sold "
+                "[12=number:12 ship] ships.",
+                "Gull Lines", Modality::kDenied, Polarity::kPositive},
+        HowCase{
+            "Ann did not deny that [Gull=organization:Gull Lines] sold [12=number:12 ship] ships.",
+            "Gull Lines", Modality::kReported, Polarity::kPositive},
+        HowCase{"Ann will say that [Gull=organization:Gull Lines] sold [12=number:12 ship] ships.",
+                "Gull Lines", Modality::kReported, Polarity::kPositive},
         HowCase{"[Gull=organization:Gull Lines] did not sell [12=number:12 ship] ships.",
                 "Gull Lines", Modality::kAsserted, Polarity::kNegative}));
 

@@ -54,7 +54,28 @@ INSTANTIATE_TEST_SUITE_P(
              "2026-04-27 url 2026-04-26"},
         Case{"", "", "PORT HALLAM, March 14 (Meridian Wire) - It burned yesterday.",
              " given XXXX-XX-XX"},
-        Case{"", "", "The quay of March 14, 2026 burned yesterday.", " given XXXX-XX-XX"}));
+        Case{"", "", "The quay of March 14, 2026 burned yesterday.", " given XXXX-XX-XX"},
+        // A line by the head of the text says when, and nothing else; or it is the address.  It is
+        // reckoned from, and kept nowhere.
+        Case{"", "", "Quay burns\n\nMarch 14, 2026\n\nIt burned yesterday.", " given 2026-03-13"},
+        Case{"", "",
+             "14 March 2026 Last updated at 17:50 GMT\n\nQuay burns\n\nIt burned yesterday.",
+             " given 2026-03-13"},
+        Case{"", "", "Quay burns\n\nPublished: Saturday, March 14, 2026\n\nIt burned yesterday.",
+             " given 2026-03-13"},
+        Case{"", "", "https://harbour.example/2026/04/27/quay\n\nIt burned yesterday.",
+             " given 2026-04-26"},
+        Case{"", "",
+             "https://harbour.example/2026/04/27/quay\n\nApril 29, 2026\n\nIt burned yesterday.",
+             " given 2026-04-28"},
+        Case{"", "", "Quay shut until March 14, 2026\n\nIt burned yesterday.", " given XXXX-XX-XX"},
+        Case{"", "", "Quay burns\n\nLast updated on March 14, 2026\n\nIt burned yesterday.",
+             " given XXXX-XX-XX"},
+        Case{"", "", "Quay burns\n\nMarch 14\n\nIt burned yesterday.", " given XXXX-XX-XX"},
+        Case{"", "",
+             "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nMarch 14, 2026\n\nIt burned "
+             "yesterday.",
+             " given XXXX-XX-XX"}));
 
 }  // namespace
 }  // namespace newsfacts

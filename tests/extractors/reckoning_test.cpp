@@ -65,6 +65,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The board met Tuesday.", "2026-03-10 from 2026-03-14"},
         Case{"The board will meet Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"The board is due to meet Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The quay burned on Tuesday. A 2013 hatchback blew up at 7 p.m.",
+             "2026-03-10T19:00 from 2026-03-10"},
+        Case{"The quay burned in 2013. A hatchback blew up at 7 p.m.",
+             "2026-03-14T19:00 from 2026-03-14"},
+        Case{"A man crossing the quay to attend a service Tuesday was hurt.",
+             "2026-03-10 from 2026-03-14"},
+        Case{"She was hurt on her way to attend a service Tuesday.", "2026-03-10 from 2026-03-14"},
+        Case{"The board is preparing to meet Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The crews were planning to sail on Tuesday.", "2026-03-17 from 2026-03-14"},
+        Case{"The board announced plans Tuesday to meet.", "2026-03-10 from 2026-03-14"},
+        Case{"The plan Tuesday to shut the mill failed.", "2026-03-10 from 2026-03-14"},
+        Case{"The board plans Tuesday to meet.", "2026-03-17 from 2026-03-14"},
         Case{"The owner could not be found Tuesday.", "2026-03-10 from 2026-03-14"},
         Case{"The crew could be home Tuesday.", "2026-03-17 from 2026-03-14"},
         Case{"The note by Will Amory on Tuesday was short.", "2026-03-10 from 2026-03-14"},
@@ -282,16 +294,16 @@ INSTANTIATE_TEST_SUITE_P(
 
 struct BoundCase {
   std::string_view text;
-  Bound bound;  // of the last date
+  Bound bound;  // of the last date or duration
 };
 
 void PrintTo(const BoundCase& test, std::ostream* out) {
   *out << '"' << test.text << '"';
 }
 
-class BoundOfDate : public testing::TestWithParam<BoundCase> {};
+class BoundOfTime : public testing::TestWithParam<BoundCase> {};
 
-TEST_P(BoundOfDate, IsToldByTheWordsBeforeIt) {
+TEST_P(BoundOfTime, IsToldByTheWordsAroundIt) {
   const Document document = read(GetParam().text, "2026-03-14");
   const TimeValue* const time = last_time(document);
   ASSERT_NE(time, nullptr);
@@ -299,7 +311,7 @@ TEST_P(BoundOfDate, IsToldByTheWordsBeforeIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Words, BoundOfDate,
+    Words, BoundOfTime,
     testing::Values(BoundCase{"The deal runs until 2032.", Bound::kUntil},
                     BoundCase{"The deal runs through the end of 2032.", Bound::kUntil},
                     BoundCase{"The deal has run since May 2024.", Bound::kFrom},
@@ -307,6 +319,12 @@ INSTANTIATE_TEST_SUITE_P(
                     BoundCase{"The deal was made before 2024.", Bound::kBefore},
                     BoundCase{"The deal ended after 2024.", Bound::kAfter},
                     BoundCase{"The deal was made in 2024.", Bound::kNone},
+                    // Of a duration, how exactly it is told.
+                    BoundCase{"The mill stood for more than 100 years.", Bound::kAtLeast},
+                    BoundCase{"The mill stood for 20 or more years.", Bound::kAtLeast},
+                    BoundCase{"The mill closes for up to three weeks.", Bound::kAtMost},
+                    BoundCase{"The mill stood for nearly a century.", Bound::kAbout},
+                    BoundCase{"The mill stood for the past 20 years.", Bound::kNone},
                     BoundCase{"The deal was put to the board in 2024.", Bound::kNone}));
 
 // What looks like a date and is none.

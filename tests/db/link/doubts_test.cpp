@@ -119,6 +119,30 @@ INSTANTIATE_TEST_SUITE_P(
              {"2026-04-09", "date|open", kDay, "", {"dunmore"}, kWest},
              ""}));
 
+// "three | other rifles": the words beside a figure.
+WordsAround beside(std::string_view left, std::string_view right) {
+  WordsAround around;
+  for (const Token& token : tokenize(left)) around.left.insert(around.left.begin(), token.hash);
+  for (const Token& token : tokenize(right)) around.right.push_back(token.hash);
+  return around;
+}
+
+TEST(DoubtTest, IsOfWhatIsLeftBesideAnotherFigure) {
+  const Built told({"2026-04-08", "date|vote"});
+  const auto doubted = [&](const WordsAround& a, const WordsAround& b) {
+    SlotClaim x = told.claim, y = told.claim;
+    x.around = &a;
+    y.around = &b;
+    return doubt(x, y);
+  };
+  const WordsAround all = beside("they seized", "rifles"), rest = beside("and", "other rifles"),
+                    another = beside("another", "rifles");
+  EXPECT_EQ(doubted(all, all), "");
+  EXPECT_EQ(doubted(rest, all), "one counts the others alone");
+  EXPECT_EQ(doubted(all, another), "one counts the others alone");
+  EXPECT_EQ(doubted(rest, another), "");
+}
+
 // Counts of an article: "8 wreck tanker reef", each in a sentence of its own from number `first`.
 std::vector<StoredClaim> counts(std::vector<std::string> lines, std::uint32_t first) {
   std::vector<StoredClaim> claims;

@@ -151,10 +151,11 @@ INSTANTIATE_TEST_SUITE_P(
                   {"7 @ count:village|village level quake coast"},
                   {"4 @ count:village|village quake coast governor island"},
                   {"0 = 0"}},
-        AlignCase{"villages that are not the only ones",
-                  {"7 @ count:village|village level quake coast", "2 @ count:village|village rebuild"},
-                  {"4 @ count:village|village quake governor island south"},
-                  {}},
+        AlignCase{
+            "villages that are not the only ones",
+            {"7 @ count:village|village level quake coast", "2 @ count:village|village rebuild"},
+            {"4 @ count:village|village quake governor island south"},
+            {}},
         AlignCase{"one side alone with two things alike: silence before a conflict",
                   {"5 @ count:boat|boat sink gulf navy", "9 @ count:boat|boat sink gulf navy"},
                   {"7 @ count:boat|boat sink gulf navy"},
@@ -171,6 +172,18 @@ INSTANTIATE_TEST_SUITE_P(
                   {"61 @ age|kathryn_hall person"},
                   {"61 @ age|die woman"},
                   {"0 = 0"}},
+        AlignCase{"one magnitude, in no common word",
+                  {"6.1 @ count:magnitude|survey put"},
+                  {"6.1 @ count:magnitude|register quake richter scale"},
+                  {"0 = 0"}},
+        AlignCase{"two magnitudes, in no common word",
+                  {"6.1 @ count:magnitude|survey put"},
+                  {"5.9 @ count:magnitude|register quake richter scale"},
+                  {}},
+        AlignCase{"one figure of something else, in no common word",
+                  {"6.1 @ count:mile|survey put"},
+                  {"6.1 @ count:mile|register quake richter scale"},
+                  {}},
         AlignCase{"a minute, and the hour it is told in",
                   {"2026-03-14T06:40 @ time|alarm raise"},
                   {"2026-03-14T07:00 @ time|fire catch"},
@@ -272,18 +285,26 @@ TEST_P(EchoingSlotsTest, BringTogetherOneSentencePrintedTwice) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, EchoingSlotsTest,
     testing::Values(
-        EchoingCase{"two figures of like things, each in its sentence",
-                    {"The navy held [14] men @ count|man navy", "It freed [9] men @ count|man navy"},
-                    {"The navy held [6] men @ count|man navy", "It freed [14] men @ count|man navy"},
-                    {"0 = 0", "1 = 1"}},
+        EchoingCase{
+            "two figures of like things, each in its sentence",
+            {"The navy held [14] men @ count|man navy", "It freed [9] men @ count|man navy"},
+            {"The navy held [6] men @ count|man navy", "It freed [14] men @ count|man navy"},
+            {"0 = 0", "1 = 1"}},
+        EchoingCase{
+            "figures that conflict, with few terms shared, but the words next to them alike",
+            {"The guard took [31] men off the burning tug @ count|man tug guard"},
+            {"They took [27] men off the burning tug at dawn @ count|man tug dawn"},
+            {"0 = 0"}},
+        EchoingCase{"and with few shared and nothing alike",
+                    {"The guard took [31] men off the burning tug @ count|man tug guard"},
+                    {"At dawn, of a tug on fire, [27] men were seen @ count|man tug dawn"},
+                    {}},
         EchoingCase{"a measure that was read otherwise",
                     {"The fund owns [6] of the mill @ money|fund mill"},
                     {"The fund owns [7] of the mill @ count|fund mill"},
                     {"0 = 0"}},
-        EchoingCase{"a sentence with no terms at all",
-                    {"So [14] @ count|"},
-                    {"So [15] @ count|"},
-                    {}}));
+        EchoingCase{
+            "a sentence with no terms at all", {"So [14] @ count|"}, {"So [15] @ count|"}, {}}));
 
 TEST(SlotsTest, SaysWhy) {
   const auto a = all({"2032 @ date:until|license retain red_sox"});
@@ -293,6 +314,17 @@ TEST(SlotsTest, SaysWhy) {
   EXPECT_EQ(found[0].reason, "both: license, red sox; only a: retain; only b: extend");
   EXPECT_GT(found[0].score, 0.5);
   EXPECT_LE(found[0].score, 1.0);
+}
+
+TEST(SlotsTest, DoNotAgreeOnWhatOneDenies) {
+  const auto said = all({"26 @ count:person|pirate capture navy"});
+  const std::vector<SlotClaim> asserted = views(said);
+  std::vector<SlotClaim> denied = views(said);
+  denied[0].modality = Modality::kDenied;
+  EXPECT_EQ(align(asserted, asserted).size(), 1u);
+  EXPECT_TRUE(align(asserted, denied).empty());
+  EXPECT_EQ(align(denied, denied).size(), 1u);
+  EXPECT_EQ(reasons(asserted, denied, 0, 0).kept.back().words, "one of them denies it");
 }
 
 // What may be said of any two documents, tried on random ones.
