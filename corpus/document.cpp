@@ -6,15 +6,15 @@ namespace newsfacts {
 
 Key Document::key() const {
   const bool given = metadata.published_from == PublishedFrom::kGiven;
-  std::vector<std::string_view> parts = {
+  std::vector<std::string_view> fields = {
       metadata.id,       metadata.source,
       metadata.url,      metadata.title,
       metadata.author,   given ? std::string_view(metadata.published) : std::string_view(),
       metadata.language, raw_};
   for (const std::string* more : {&metadata.modified, &metadata.section, &metadata.agency})
-    parts.push_back(*more);
-  parts.insert(parts.end(), metadata.tags.begin(), metadata.tags.end());
-  return Key::of(parts);
+    fields.push_back(*more);
+  fields.insert(fields.end(), metadata.tags.begin(), metadata.tags.end());
+  return Key::of(fields);
 }
 
 void Document::set_text(std::string text, Alignment to_raw) {

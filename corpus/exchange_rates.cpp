@@ -21,10 +21,10 @@ constexpr std::array<Pair, 14> kPairs = {{
     {"USD", "CHF", {0.72, 1.84}},
     {"USD", "CAD", {0.90, 1.62}},
     {"USD", "CNY", {6.0, 8.3}},
-    {"USD", "INR", {42, 91}},
+    {"USD", "INR", {39, 92}},
     {"AUD", "USD", {0.47, 1.11}},
     {"NZD", "USD", {0.38, 0.89}},
-    {"USD", "SEK", {5.8, 11.4}},
+    {"USD", "SEK", {5.8, 11.5}},
 }};
 
 }  // namespace

@@ -5,8 +5,9 @@
 // No day's rate is known here, so a sum in another currency is never reckoned; but what no day's
 // rate could make of it, it is not.
 //
-// Sources: the euro foreign exchange reference rates of the European Central Bank, and the release
-// H.10 of the Federal Reserve; lows and highs of 1999 to 2025, rounded outwards.
+// The lows and highs are rounded outwards by hand, and meant to be wide: they tell what is out of
+// the question.  Where days count, see the reference rates of the European Central Bank and the
+// release H.10 of the Federal Reserve.
 
 #pragma once
 

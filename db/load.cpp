@@ -167,7 +167,8 @@ bool Loader::store(const Document& document, std::int64_t row) {
   bind_text(document_, 11, metadata.modified);
   bind_text(document_, 12, metadata.section);
   bind_text(document_, 13, metadata.agency);
-  bind_text(document_, 14, std::string_view(json_list(metadata.tags)));
+  const std::string tags = json_list(metadata.tags);  // read when the row is written
+  bind_text(document_, 14, tags);
   document_.bind(15, std::int64_t{stored.text.size()}).bind(16, document.text());
   scratch_.clear();
   if (!as_read) {

@@ -105,7 +105,7 @@ class Newspaper {
     print.exact = Key::of({text});
     print.words = 650;
     for (int i = 0; i < 80; ++i)
-      print.shingles.push_back({static_cast<std::uint32_t>(random_()), random_() & 0xFFFFFFU});
+      print.shingles.push_back({static_cast<std::uint32_t>(random_()), static_cast<std::uint32_t>(random_() & 0xFFFFFFU)});
     std::sort(print.shingles.begin(), print.shingles.end());
     document.fingerprint = print;
     return document;
