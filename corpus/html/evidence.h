@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/html/page.h"
@@ -34,7 +35,11 @@ std::string evidence_name(std::size_t kind);
 
 class Weights {
  public:
-  static const Weights& standard();  // evidence.tsv
+  static const Weights& standard();  // evidence.tsv, as tests/eval/fit_evidence.cpp writes it
+
+  // By kind, each evidence_kinds() long; the last is the bias.
+  Weights(std::vector<float> first, std::vector<float> second)
+      : first_(std::move(first)), second_(std::move(second)) {}
 
   // Log odds.
   float first(const std::vector<Evidence>& evidence) const { return sum(first_, evidence); }
@@ -43,7 +48,7 @@ class Weights {
  private:
   Weights();
   static float sum(const std::vector<float>& weights, const std::vector<Evidence>& evidence);
-  std::vector<float> first_, second_;  // by kind; the last is the bias
+  std::vector<float> first_, second_;
 };
 
 // What is known of a page beside its blocks.
