@@ -1,6 +1,7 @@
 #include "corpus/readers/inputs.h"
 
 #include <dirent.h>
+#include <glob.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -38,6 +39,8 @@ class Search {
       entered_.clear();
       entered_.insert({about.st_dev, about.st_ino});
       folder(path, "");
+    } else if (const auto matches = matching(path); !matches.empty()) {
+      for (const std::string& match : matches) argument(match);
     } else {
       if (::stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode))
         bytes += static_cast<std::uint64_t>(about.st_size);
@@ -48,6 +51,19 @@ class Search {
   }
 
  private:
+  // The names that a pattern stands for, in their order; none of what is no pattern, or a name
+  // itself.
+  static std::vector<std::string> matching(const std::string& path) {
+    std::vector<std::string> names;
+    struct stat about;
+    if (path.find_first_of("*?[") == path.npos || ::lstat(path.c_str(), &about) == 0) return names;
+    glob_t found{};
+    if (::glob(path.c_str(), 0, nullptr, &found) == 0)
+      for (std::size_t i = 0; i < found.gl_pathc; ++i) names.emplace_back(found.gl_pathv[i]);
+    ::globfree(&found);
+    return names;
+  }
+
   void folder(const std::string& path, const std::string& prefix) {
     DIR* const listing = ::opendir(path.c_str());
     if (!listing) {

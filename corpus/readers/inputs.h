@@ -12,12 +12,12 @@
 
 namespace newsfacts {
 
-// Every file under `paths`; "-" is standard input.  A file that is named is read, whatever it is
-// called, and goes by its file name.  Folders are entered, in the order of names, and each
-// once, though links lead there again; a file in them goes by its name relative to the path
-// that was given.  Hidden files are passed over, and so are those whose name ends like no
-// format there is a reader for (formats.h).  A folder that cannot be listed comes out as a
-// rejected Document.
+// Every file under `paths`; "-" is standard input, and "crawls/2026-*.warc.gz" all that match, for
+// there may be more of them than a command line holds.  A file that is named is read, whatever it
+// is called, and goes by its file name.  Folders are entered, in the order of names, and each once,
+// though links lead there again; a file in them goes by its name relative to the path that was
+// given.  Hidden files are passed over, and so are those whose name ends like no format there is a
+// reader for (formats.h).  A folder that cannot be listed comes out as a rejected Document.
 class Inputs : public Reader {
  public:
   Inputs(std::vector<std::string> paths, ReadOptions options);

@@ -195,7 +195,8 @@ TEST(FileLists, NameTheFilesToRead) {
   folder.write("c.txt", "Two.");
   folder.write("list", folder.path("a b.txt") + "\n\n" + folder.path("c.txt") + "\n");
   for (const auto& [arguments, lines] :
-       {std::pair{"-T list", "2\n"}, {"-T list c.txt", "3\n"}, {"c.txt", "1\n"}})
+       {std::pair{"-T list", "2\n"}, {"-T list c.txt", "3\n"}, {"c.txt", "1\n"},
+        {"'*.txt'", "2\n"}, {"'[ab]*.tx?'", "1\n"}, {"'*.rtf'", "1\n"}})  // a rejection
     EXPECT_EQ(shell("cd " + folder.path() + " && newsfacts read " + arguments + " | wc -l").out, lines);
 }
 
