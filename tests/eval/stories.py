@@ -14,12 +14,9 @@ name it has in the corpus stay here. An article that is in no story is a story o
 The baseline has its threshold fixed beforehand, and also the one that is best in hindsight for each measure, which
 nobody has who does not know the answer. --part takes a part of the topics: two thirds for reading, one for scoring.
 """
-import argparse
 import collections
-import hashlib
 import json
 import math
-import os
 import pathlib
 import re
 import sqlite3
@@ -27,13 +24,9 @@ import subprocess
 import sys
 import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
-EVAL = pathlib.Path(os.environ.get("NEWSFACTS_EVAL", HERE.parent.parent.parent / "shared/eval"))
+from suites import event_arguments, event_corpora
+
 THRESHOLD = 0.25  # of the baseline
-
-
-def part_of(topic):
-    return "held" if hashlib.sha256(topic.encode()).digest()[0] % 3 == 0 else "dev"
 
 
 def stories_of(binary, articles):
@@ -133,19 +126,10 @@ def show_wrong(articles, found, marked, most):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("binary")
-    parser.add_argument("files", nargs="*", default=[EVAL / "claims/ecbplus_devtopics.jsonl"])
-    parser.add_argument("--part", choices=["dev", "held"])
-    parser.add_argument("--wrong", type=int, default=0)
-    options = parser.parse_args()
-    for file in options.files:
-        with open(file, encoding="utf-8") as lines:
-            articles = [json.loads(line) for line in lines]
-        if options.part:
-            articles = [a for a in articles if part_of(a.get("topic", a["story"])) == options.part]
+    options = event_arguments(__doc__)
+    for name, articles in event_corpora(options):
         marked = [article["story"] for article in articles]
-        print(f"{pathlib.Path(file).name}: {len(articles)} articles on {len(set(marked))} events")
+        print(f"{name}: {len(articles)} articles on {len(set(marked))} events")
         found = stories_of(options.binary, articles)
         report("newsfacts", found, marked)
         pairs = similarities(articles)

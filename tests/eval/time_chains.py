@@ -16,16 +16,12 @@ A chain of n articles has n * n / 2 pairs, so the long chains weigh most; the la
 What fits is told here from the values alone, and by no code of newsfacts: days by their first and last, weekdays and
 months of no known year by their TIMEX3, hours with half an hour's grace, lengths by half of the coarser unit.
 """
-import argparse
 import collections
 import datetime
 import itertools
-import json
-import pathlib
 import re
 
-from stories import EVAL, part_of
-from suites import annotated
+from suites import annotated, event_arguments, event_corpora
 
 GRACE = 30  # minutes
 SECONDS = {"Y": 365.25 * 86400, "M": 365.25 / 12 * 86400, "W": 7 * 86400, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
@@ -146,20 +142,11 @@ def report(pairs):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("binary")
-    parser.add_argument("files", nargs="*", default=[EVAL / "claims/ecbplus_devtopics.jsonl"])
-    parser.add_argument("--part", choices=["dev", "held"])
-    parser.add_argument("--wrong", type=int, default=0)
-    options = parser.parse_args()
-    for file in options.files:
-        with open(file, encoding="utf-8") as lines:
-            articles = [json.loads(line) for line in lines]
-        if options.part:
-            articles = [a for a in articles if part_of(a["topic"]) == options.part]
+    options = event_arguments(__doc__)
+    for name, articles in event_corpora(options):
         given = [{"id": article["id"], "text": article["text"]} for article in articles]
         pairs = list(pairs_of(articles, annotated(options.binary, given)))
-        print(f"{pathlib.Path(file).name}: {len(pairs)} pairs of {len({pair[0] for pair in pairs})} chains")
+        print(f"{name}: {len(pairs)} pairs of {len({pair[0] for pair in pairs})} chains")
         report(pairs)
         wrong = [pair for pair in pairs if pair[1] not in ("told", "open")]
         for chain, verdict, one, other in wrong[:options.wrong]:
