@@ -52,8 +52,9 @@ TEST_P(Hostile, IsStoredOrRejectedWithinBounds) {
   const Ended reasons = shell("sqlite3 -readonly " + folder.path("f.db") +
                               " \"SELECT reason FROM rejected WHERE reason <> ''\"");
   EXPECT_EQ(std::count(reasons.out.begin(), reasons.out.end(), '\n'), rejected) << reasons.out;
-  if (!file.reason.empty())
+  if (!file.reason.empty()) {
     EXPECT_NE(reasons.out.find(file.reason), std::string::npos) << reasons.out;
+  }
   EXPECT_EQ(shell("newsfacts verify --db " + folder.path("f.db")).code, 0);
 }
 
