@@ -10,9 +10,9 @@ Key Document::key() const {
       metadata.id,       metadata.source,
       metadata.url,      metadata.title,
       metadata.author,   given ? std::string_view(metadata.published) : std::string_view(),
-      metadata.language, raw_};
-  for (const std::string* more : {&metadata.modified, &metadata.section, &metadata.agency})
-    fields.push_back(*more);
+      metadata.language, raw_,
+      metadata.modified, metadata.section,
+      metadata.agency};
   fields.insert(fields.end(), metadata.tags.begin(), metadata.tags.end());
   return Key::of(fields);
 }

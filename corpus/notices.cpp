@@ -93,9 +93,6 @@ constexpr std::array kBoilerplate = std::to_array<std::string_view>({"\u00A9",
                                                                      "###",
                                                                      "-30-",
                                                                      "-- ends --"});
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-}
 
 // Whether `line` has `phrase` at `at`, in any letter case and not within a longer word.
 bool has_at(std::string_view line, std::size_t at, std::string_view phrase) {

@@ -13,7 +13,7 @@ namespace {
 bool hides(std::string_view style) {
   std::string plain;
   for (const char c : style.substr(0, 400))
-    if (!is_blank(c)) plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (!is_blank(c)) plain += lower(c);
   return plain.find("display:none") != plain.npos || plain.find("visibility:hidden") != plain.npos;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "corpus/ascii.h"
 #include "corpus/html/entities.h"
 #include "corpus/normalize.h"
 #include "corpus/table.h"
@@ -63,8 +64,7 @@ MetaTags::MetaTags(const Page& page) {
     if (mark.tag != Tag::kMeta || mark.content.empty()) continue;
     for (const std::string_view written : {mark.property, mark.name, mark.itemprop}) {
       if (written.empty() || written.size() > 60) continue;
-      std::string name(written);
-      for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      const std::string name = lower(written);
       const auto place = places().find(name);
       if (place == places().end()) continue;
       std::string value = plain_line(mark.content);

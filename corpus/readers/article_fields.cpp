@@ -40,8 +40,8 @@ const Row kNames[] = {
       "time"}},
     {kLanguage, {"language", "lang", "inlanguage"}},
     {kModified,
-     {"modified", "datemodified", "datemodify", "updated", "updatedat", "lastmodified", "dateupdated",
-      "lastupdated"}},
+     {"modified", "datemodified", "datemodify", "updated", "updatedat", "lastmodified",
+      "dateupdated", "lastupdated"}},
     {kSection, {"section", "sectionname", "articlesection", "desk", "category", "rubric"}},
     {kAgency, {"agency", "newsagency", "wireservice"}},
     {kTags, {"tags", "keywords", "categories", "topics"}},
@@ -51,8 +51,7 @@ const Row kNames[] = {
 std::string folded_name(std::string_view name) {
   std::string letters;
   for (const char c : name)
-    if (c != '_' && c != '-' && c != ' ')
-      letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (c != '_' && c != '-' && c != ' ') letters += lower(c);
   return letters;
 }
 
