@@ -24,11 +24,20 @@ class ByteSource {
   // Whether the next byte may be long in coming, as of a pipe: then what is there must do.
   virtual bool waits() const { return false; }
 
+  // After a failure: whether the last bytes given are of what is damaged, as those of a member of a
+  // .gz whose sum does not hold.
+  virtual bool tainted() const { return false; }
+
+  // After a failure: goes on behind what is damaged, where that can be told, as at the next member
+  // of a .gz.  Then failure() is empty again.  False where the end is the end.
+  virtual bool resume() { return false; }
+
   // "damaged gzip at byte 300: incorrect data check"; empty while all is well.
   const std::string& failure() const { return failure_; }
 
  protected:
   void fail(std::string reason) { failure_ = std::move(reason); }
+  void recover() { failure_.clear(); }
 
  private:
   std::string failure_;

@@ -14,6 +14,8 @@
 namespace newsfacts {
 namespace {
 
+using namespace std::string_view_literals;
+
 // What a decoder may hold: its window.  `zstd --long` and `xz -9` stay below it.
 constexpr std::size_t kMemory = std::size_t{256} << 20;
 constexpr int kZstdWindowLog = 27;  // 128 MiB
@@ -36,6 +38,7 @@ class Zlib : public Codec {
   Zlib(const Zlib&) = delete;
 
   std::string_view name() const override { return gzip_ ? "gzip" : "deflate"; }
+  std::string_view magic() const override { return gzip_ ? "\x1F\x8B\x08"sv : ""sv; }
   bool may_be_padded() const override { return gzip_; }
 
   Outcome run(std::string_view* in, bool, char* out, std::size_t size,
@@ -51,9 +54,9 @@ class Zlib : public Codec {
     const int result = inflate(&stream_, Z_NO_FLUSH);
     *given = size - stream_.avail_out;
     in->remove_prefix(in->size() - stream_.avail_in);
-    ended_ = result == Z_STREAM_END;
-    if (ended_) return Outcome::kEnd;
-    if (result == Z_OK || result == Z_BUF_ERROR) return Outcome::kMore;
+    ended_ = result != Z_OK && result != Z_BUF_ERROR;
+    if (!ended_) return Outcome::kMore;
+    if (result == Z_STREAM_END) return Outcome::kEnd;
     if (result == Z_MEM_ERROR) throw std::bad_alloc();
     return broken(stream_.msg ? stream_.msg : "needs a dictionary");
   }
@@ -73,6 +76,7 @@ class Zstd : public Codec {
   Zstd(const Zstd&) = delete;
 
   std::string_view name() const override { return "zstd"; }
+  std::string_view magic() const override { return "\x28\xB5\x2F\xFD"sv; }
 
   Outcome run(std::string_view* in, bool, char* out, std::size_t size,
               std::size_t* given) override {
@@ -82,6 +86,7 @@ class Zstd : public Codec {
     *given = output.pos;
     in->remove_prefix(input.pos);
     if (ZSTD_isError(result)) {
+      ZSTD_DCtx_reset(stream_, ZSTD_reset_session_only);
       if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge)
         return broken("its window exceeds the limit of 128 MiB");
       return broken(ZSTD_getErrorName(result));

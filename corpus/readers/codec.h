@@ -20,12 +20,16 @@ class Codec {
   virtual ~Codec() = default;
 
   // Unpacks from `*in` into the `size` bytes at `out`.  Moves `*in` over what it took, and says in
-  // `*given` how much it wrote.  `last`: there is no input behind `*in`.  After kEnd, the next
-  // call begins the next member.
+  // `*given` how much it wrote.  `last`: there is no input behind `*in`.  After kEnd, and where
+  // there is a magic() after kBroken, the next call begins the next member.
   virtual Outcome run(std::string_view* in, bool last, char* out, std::size_t size,
                       std::size_t* given) = 0;
 
   virtual std::string_view name() const = 0;  // "gzip"
+
+  // What each member begins with, so that one behind a broken one can be found; empty where
+  // members are no use alone.
+  virtual std::string_view magic() const { return {}; }
 
   // Whether zero bytes may stand behind the last member, as on tapes.
   virtual bool may_be_padded() const { return false; }

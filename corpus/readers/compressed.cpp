@@ -1,5 +1,6 @@
 #include "corpus/readers/compressed.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -30,9 +31,21 @@ class Decompressed : public ByteSource {
     packed_->unpacking().gave(given);
     if (std::string limit = packed_->unpacking().exceeded(); !limit.empty()) {
       fail(std::move(limit));
+      broken_ = false;
       return 0;
     }
     return given;
+  }
+
+  bool tainted() const override { return spoke_; }
+
+  bool resume() override {
+    if (!std::exchange(broken_, false) || codec_->magic().empty()) return false;
+    recover();
+    // Not the member that is broken once more: zstd takes none of what it finds so.
+    if (place() == member_ && !chunk_.empty()) chunk_.remove_prefix(1);
+    at_boundary_ = find_member() && failure().empty();
+    return at_boundary_;
   }
 
  private:
@@ -40,6 +53,23 @@ class Decompressed : public ByteSource {
     chunk_ = packed_->next_chunk();
     last_ = chunk_.empty();
     if (!packed_->file().failure().empty()) fail(packed_->file().failure());
+  }
+
+  // Moves to the magic bytes of the next member, which may begin in one chunk and end in another.
+  bool find_member() {
+    const std::string_view magic = codec_->magic();
+    for (;;) {
+      const std::size_t at = chunk_.find(magic);
+      if (at != chunk_.npos) {
+        chunk_.remove_prefix(at);
+        return true;
+      }
+      std::string tail(chunk_.substr(chunk_.size() - std::min(chunk_.size(), magic.size() - 1)));
+      refill();
+      if (chunk_.empty()) return false;
+      joined_ = std::move(tail.append(chunk_));
+      chunk_ = joined_;
+    }
   }
 
   // Between members: whether there is no other.
@@ -56,28 +86,37 @@ class Decompressed : public ByteSource {
 
   std::size_t step(char* into, std::size_t size) {
     std::size_t given = 0;
+    if (at_boundary_) member_ = place();
     const std::size_t before = chunk_.size();
     const auto outcome = codec_->run(&chunk_, last_, into, size, &given);
     at_boundary_ = outcome == Codec::Outcome::kEnd;
     members_ += at_boundary_;
-    if (outcome == Codec::Outcome::kBroken) fault(codec_->reason());
+    spoke_ = !at_boundary_ && (spoke_ || given > 0);
+    broken_ = outcome == Codec::Outcome::kBroken;
+    if (broken_) fault(codec_->reason());
     const bool stuck = given == 0 && before == chunk_.size();
     if (outcome == Codec::Outcome::kMore && last_ && stuck) fault("cut off");
     return given;
   }
 
+  std::uint64_t place() const { return packed_->given() - chunk_.size(); }
+
   void fault(std::string_view reason) {
-    fail("damaged " + std::string(codec_->name()) + " at byte " +
-         std::to_string(packed_->given() - chunk_.size()) + ": " + std::string(reason));
+    fail("damaged " + std::string(codec_->name()) + " at byte " + std::to_string(place()) + ": " +
+         std::string(reason));
   }
 
   std::shared_ptr<Packed> packed_;
   std::unique_ptr<Codec> codec_;
   std::string_view chunk_;   // what is left of it
+  std::string joined_;       // the end of one and the next, while a member is looked for
   bool last_ = false;        // there is no chunk behind it
   bool at_boundary_ = true;  // before the first member, or behind one
   bool done_ = false;
+  bool broken_ = false;  // the codec said so
+  bool spoke_ = false;   // something of the member at hand was given
   std::size_t members_ = 0;
+  std::uint64_t member_ = 0;  // where the one at hand begins
 };
 
 std::unique_ptr<Reader> unpacked(InputFile file, std::unique_ptr<Codec> codec,

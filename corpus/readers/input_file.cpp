@@ -77,4 +77,10 @@ std::string_view InputFile::next_chunk() {
   return {buffer_.data(), size_};
 }
 
+bool InputFile::resume() {
+  const bool resumed = source_->resume();
+  at_end_ = !resumed;
+  return resumed;
+}
+
 }  // namespace newsfacts

@@ -63,7 +63,9 @@ class InputFile {
   // given before the fault.
   const std::string& failure() const;
 
-  bool waits() const { return source_->waits(); }  // as ByteSource has it
+  bool waits() const { return source_->waits(); }  // these as ByteSource has them
+  bool tainted() const { return source_->tainted(); }
+  bool resume();
 
  private:
   void fill(std::size_t least);

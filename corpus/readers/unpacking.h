@@ -33,11 +33,12 @@ class Packed {
   Packed(InputFile file, const ReadLimits& limits);
 
   InputFile& file() { return file_; }
+  const InputFile& file() const { return file_; }
   const std::string& name() const { return file_.name(); }
   std::string_view next_chunk();  // as InputFile's
   std::uint64_t given() const { return given_; }
 
-  Unpacking& unpacking() { return *unpacking_; }
+  Unpacking& unpacking() const { return *unpacking_; }
 
   // Of a file within it, which is called `name` and was written no later than `modified`.
   Provenance within(std::string name, std::optional<Day> modified = {}) const;

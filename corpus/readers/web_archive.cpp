@@ -127,6 +127,15 @@ std::string WebArchiveReader::place() const {
   return packed_.name() + ":" + std::to_string(number_);
 }
 
+std::string WebArchiveReader::failure() const {
+  const std::string& failure = packed_.file().failure();
+  return failure.empty() ? packed_.unpacking().exceeded() : failure;
+}
+
+bool WebArchiveReader::spoilt() const {
+  return packed_.file().tainted() && number_ > 0 && !line_;
+}
+
 std::optional<Document> WebArchiveReader::next() {
   if (!std::exchange(begun_, true)) advance();
   for (;;) {
@@ -137,18 +146,19 @@ std::optional<Document> WebArchiveReader::next() {
     }
     if (!fault_.empty()) return rejected(place(), std::exchange(fault_, {}), place());
     if (ended_) return std::nullopt;
-    // A failure of the file, or of what it unpacks to, is nobody's but its own.
-    std::string failure = packed_.file().failure();
-    if (failure.empty()) failure = packed_.unpacking().exceeded();
-    if (!failure.empty()) {
-      ended_ = true;
-      return rejected(packed_.name(), failure, packed_.name());
+    if (const std::string reason = failure(); !reason.empty()) {
+      const std::string whose = spoilt() ? place() : packed_.name();
+      ended_ = !packed_.file().resume();
+      if (!ended_) advance();
+      find_head();
+      return rejected(whose, reason, whose);
     }
     if (!line_) return std::nullopt;
     ++number_;
-    if (auto record = head()) {
+    auto record = head();
+    if (record) {
       if (auto document = enter(*std::move(record))) return document;
-    } else {
+    } else if (failure().empty()) {
       fault_ = "no head of a record";
       find_head();
     }
@@ -207,13 +217,15 @@ std::optional<Document> WebArchiveReader::enter(Record record) {
   const std::uint64_t length = *record.length;
   std::string block;
   const bool whole = lines_.take(length, wanted ? options_.limits.document_bytes : 0, &block);
-  if (packed_.file().failure().empty()) {
-    advance();
+  advance();
+  if (failure().empty()) {
     if (!whole)
       fault_ = "cut off: its Content-Length is " + std::to_string(length);
     else if (line_ && !at_head())
       fault_ = "no record begins behind its Content-Length of " + std::to_string(length);
     find_head();
+  } else if (spoilt()) {
+    return std::nullopt;
   }
   if (!whole) return std::nullopt;
   if (!wanted) {

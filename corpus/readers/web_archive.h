@@ -8,7 +8,9 @@
 // other records, other statuses, what is neither text nor markup by its type, and robots.txt.
 //
 // A record whose Content-Length lies, or that is cut off, comes out rejected; reading goes on at
-// the next line that begins a record.
+// the next line that begins a record.  So it does behind a member of a .warc.gz that is damaged
+// (each record should be a member of its own: annex D of the standard): what was read of it is
+// rejected, also where it looks whole, for its sum does not hold.
 
 #pragma once
 
@@ -47,6 +49,8 @@ class WebArchiveReader : public Reader {
   std::optional<Document> enter(Record record);
   void open(Record record, std::string page);
   std::string place() const;
+  std::string failure() const;  // of the file, or of what it unpacks to
+  bool spoilt() const;          // whether a failure is of the member that the record stands in
 
   ReadOptions options_;
   Packed packed_;

@@ -1,6 +1,7 @@
 #include "corpus/readers/web_archive.h"
 
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
 #include "tests/corpus/readers/packing.h"
 #include "tests/corpus/readers/reading.h"
@@ -143,6 +144,67 @@ INSTANTIATE_TEST_SUITE_P(
                           "dns:a.example 1.2.3.4 20260314090000 text/dns 3\nA 1\n",
                           ""}),
     [](const auto& test) { return test.param.name; });
+
+// A crawl of four records, each a member of its own, the second of which is damaged at `at` from
+// its beginning, or its end where that is below 0.
+std::string damaged_crawl(std::string (*pack)(std::string_view), int at) {
+  std::string crawl;
+  for (const char* text : {"One.", "Two.", "Three.", "Four."}) {
+    std::string member = pack(warc("response", http(text)));
+    if (text == std::string_view("Two."))
+      member.at(at < 0 ? member.size() - static_cast<std::size_t>(-at)
+                       : static_cast<std::size_t>(at)) ^= 1;
+    crawl += member;
+  }
+  return crawl;
+}
+
+// What is told of a crawl, without the byte at which a fault was found.
+std::string told_of(const std::string& name, const std::string& crawl) {
+  std::string all = told(read_bytes(name, crawl));
+  RE2::GlobalReplace(&all, " at byte \\d+", "");
+  return all;
+}
+
+TEST(WebArchiveDamage, CostsTheRecordOfItsMemberOnly) {
+  struct Row {
+    const char* name;
+    std::string (*pack)(std::string_view);
+    int at;
+    const char* told;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"c.warc.gz", gzip, -8,
+            "c.warc.gz:1: One. | c.warc.gz:2! damaged gzip: incorrect data check | "
+            "c.warc.gz:3: Three. | c.warc.gz:4: Four."},
+           // A member of which nothing was read is of no record yet.
+           {"c.warc.gz", gzip, 2,
+            "c.warc.gz:1: One. | c.warc.gz! damaged gzip: unknown compression method | "
+            "c.warc.gz:2: Three. | c.warc.gz:3: Four."},
+           {"c.warc.gz", gzip, 0,
+            "c.warc.gz:1: One. | c.warc.gz! damaged gzip: incorrect header check | "
+            "c.warc.gz:2: Three. | c.warc.gz:3: Four."},
+           {"c.warc.zst", zstd, -1,
+            "c.warc.zst:1: One. | c.warc.zst! damaged zstd: Restored data doesn't match checksum | "
+            "c.warc.zst:2: Three. | c.warc.zst:3: Four."},
+           {"c.warc.xz", xz, -1,
+            "c.warc.xz:1: One. | c.warc.xz:2! damaged xz: corrupt data"}})
+    EXPECT_EQ(told_of(row.name, damaged_crawl(row.pack, row.at)), row.told) << row.name << row.at;
+}
+
+TEST(WebArchiveDamage, IsFoundWhereverAChunkEnds) {
+  // The next member begins at each place around the end of a chunk of the file.
+  for (std::size_t pad = InputFile::kChunk - 12; pad < InputFile::kChunk + 12; ++pad) {
+    std::string crawl = gzip(warc("response", http("One.")));
+    crawl[crawl.size() - 8] ^= 1;
+    ASSERT_LT(crawl.size(), pad);
+    crawl.resize(pad, 'x');
+    crawl += gzip(warc("response", http("Two.")));
+    EXPECT_EQ(told_of("c.warc.gz", crawl),
+              "c.warc.gz:1! damaged gzip: incorrect data check | c.warc.gz:2: Two.")
+        << pad;
+  }
+}
 
 TEST(WebArchivePage, KeepsItsAddress) {
   const auto documents = read_bytes(
