@@ -4,6 +4,7 @@
 #include <random>
 
 #include "tests/corpus/readers/packing.h"
+#include "tests/corpus/readers/sound_files.h"
 
 namespace newsfacts::test {
 namespace {
@@ -12,69 +13,11 @@ using namespace std::string_literals;
 
 constexpr std::size_t kMega = std::size_t{1} << 20;
 
-// Two articles in each format there is.
-struct Sound {
-  std::string name, bytes;
-};
-
 std::string repeated(std::string_view words, std::size_t times) {
   std::string all;
   all.reserve(words.size() * times);
   for (; times > 0; --times) all += words;
   return all;
-}
-
-std::vector<Sound> sound_files() {
-  const std::string one = "The harbour paid $5 million on Friday, said its director.\n",
-                    two = "Two men were held in Oslo after 40 crates were found.\n";
-  const std::string lines = "{\"id\":\"a\",\"text\":\"" + one.substr(0, one.size() - 1) +
-                            "\"}\n{\"id\":\"b\",\"text\":\"" + two.substr(0, two.size() - 1) +
-                            "\"}\n";
-  const std::string page =
-      "<!doctype html><html><head><title>Harbour</title></head><body><article>"
-      "<h1>Harbour</h1><p>" +
-      one + "</p><p>" + two + "</p></article></body></html>";
-  const std::string feed =
-      "<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title>"
-      "<item><title>Harbour</title><description>" +
-      one + "</description></item><item><description>" + two +
-      "</description></item></channel></rss>";
-  const std::string response = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page;
-  return {
-      {"a.txt", "Source: Post\nPublished: 2026-03-14\n\n" + one + two},
-      {"a.md", "# Harbour\n\n" + one + "\n> " + two},
-      {"a.jsonl", lines},
-      {"a.json",
-       "[{\"text\":\"" + one.substr(0, 40) + "\"},\n {\"text\":\"" + two.substr(0, 40) + "\"}]"},
-      {"a.csv", "title,text\nHarbour,\"" + one + "\"\nOslo,\"" + two + "\"\n"},
-      {"a.html", page},
-      {"a.rss", feed},
-      {"a.nitf",
-       "<?xml version='1.0'?><nitf><head><title>Harbour</title></head><body><body.content>"
-       "<p>" +
-           one + "</p></body.content></body></nitf>"},
-      {"a.sgm",
-       "<!DOCTYPE lewis SYSTEM 'lewis.dtd'>\n<REUTERS NEWID='1'><DATE>26-FEB-1987</DATE>"
-       "<TEXT><BODY>" +
-           one + "</BODY></TEXT></REUTERS>\n"},
-      {"a.eml",
-       "From: Jane Roe <jane@example.org>\nTo: desk@example.org\nSubject: Harbour\n"
-       "Date: Sat, 14 Mar 2026 08:30:00 +0000\nMIME-Version: 1.0\n"
-       "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n" +
-           one + "--b--\n"},
-      {"a.mbox", "From a Sat Mar 14 08:30:00 2026\nFrom: a\nSubject: One\n\n" + one +
-                     "\nFrom b Sat Mar 14 08:30:00 2026\nFrom: b\nSubject: Two\n\n" + two},
-      {"a.warc", warc("response", response) + warc("response", response)},
-      {"a.docx", docx("<w:p><w:r><w:t>" + one + "</w:t></w:r></w:p>")},
-      {"a.pdf", pdf("BT /F 12 Tf 20 200 Td (Two men paid $5 million.) Tj ET")},
-      {"a.gz", gzip(lines)},
-      {"a.zst", zstd(lines)},
-      {"a.xz", xz(lines)},
-      {"a.bz2", bzip2(lines)},
-      {"a.zip", zip({{"a.txt", one}, {"b.html", page}})},
-      {"a.tar", tar({{"a.txt", one}, {"b.html", page}})},
-      {"a.warc.gz", gzip(warc("response", response)) + gzip(warc("response", response))},
-  };
 }
 
 std::string nested_zip(unsigned deep) {
@@ -145,7 +88,7 @@ void PrintTo(const HostileFile& file, std::ostream* out) {
 std::vector<HostileFile> damaged_files() {
   std::vector<HostileFile> all;
   std::mt19937 random(20'260'314);
-  for (const auto& [name, bytes] : sound_files()) {
+  for (const auto& [format, name, bytes] : sound_files()) {
     const auto add = [&, name = name](const std::string& what, const std::string& damaged) {
       all.push_back({name, what, [damaged] { return damaged; }, ""});
     };
