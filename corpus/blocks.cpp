@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/date_line.h"
 #include "corpus/dateline.h"
 #include "corpus/line_shape.h"
 #include "corpus/notices.h"
@@ -120,6 +121,7 @@ class Page {
       Block& block = blocks_[i];
       const std::string_view words = at(block);
       block.role = role_of(i);
+      reading_ |= block.role == Role::kBody;
       begun_ |= block.role != Role::kBoilerplate && block.role != Role::kLink;
       if (block.role == Role::kQuestion) {
         answering = true;
@@ -143,6 +145,8 @@ class Page {
     if (given_.empty()) return guess(i);
     if (given_[i] == Role::kHeading && at(blocks_[i]) == title_) return Role::kTitle;
     if (given_[i] != Role::kBody) return given_[i];
+    // A page has its day among its metadata.  Of a text without any, such a line is all there is.
+    if (!reading_ && is_date_line(at(blocks_[i]))) return Role::kByline;
     const Role role = guess(i);
     return role == Role::kTitle || role == Role::kHeading ? Role::kBody : role;
   }
@@ -190,7 +194,8 @@ class Page {
   }
 
   std::string_view text_, title_;
-  bool begun_ = false;  // the article, behind what a page puts before it
+  bool begun_ = false;    // the article, behind what a page puts before it
+  bool reading_ = false;  // its paragraphs have begun
   std::vector<Block> blocks_;
   std::vector<char> after_blank_;  // of each block
   std::vector<Role> given_;        // of each block, where they are given

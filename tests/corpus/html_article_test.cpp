@@ -130,11 +130,16 @@ TEST(Article, PartsCoverTheTextButForLineEnds) {
   EXPECT_EQ(end, document.raw().size());
 }
 
-// What the page marks is not guessed again from the shape of lines.
-TEST(Article, PartsAreTheBlocksOfTheText) {
-  Document document({},
-                    "Nine dead\n\nA fire broke out.  It burned all night, said Jane Roe\n\nOne");
-  document.parts = {{{0, 9}, Role::kBody}, {{11, 64}, Role::kHeading}, {{66, 69}, Role::kListItem}};
+// The sentences of a page whose parts are those of `raw` between blank lines, with their roles.
+std::string roles_of(const std::string& raw, const std::vector<Role>& roles) {
+  Document document({}, raw);
+  std::size_t begin = 0;
+  for (const Role role : roles) {
+    const std::size_t end = std::min(raw.find("\n\n", begin), raw.size());
+    document.parts.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, role});
+    begin = end + 2;
+  }
   normalize(document);
   Segmenter().segment(document);
   std::string found;
@@ -142,9 +147,23 @@ TEST(Article, PartsAreTheBlocksOfTheText) {
     found.append(word_in(kRoleWords, sentence.role))
         .append("|")
         .append(document.at(sentence.span)) += "\n";
+  return found;
+}
+
+// What the page marks is not guessed again from the shape of lines.
+TEST(Article, PartsAreTheBlocksOfTheText) {
   EXPECT_EQ(
-      found,
+      roles_of("Nine dead\n\nA fire broke out.  It burned all night, said Jane Roe\n\nOne",
+               {Role::kBody, Role::kHeading, Role::kListItem}),
       "body|Nine dead\nheading|A fire broke out. It burned all night, said Jane Roe\nlist|One\n");
+}
+
+// The day above the text is the page's; one among the paragraphs is of the story.
+TEST(Article, DayAboveTheTextIsNoPartOfTheStory) {
+  EXPECT_EQ(roles_of("Nine dead\n\n14 March 2026, 17:50\n\nA fire broke out.\n\n15 March 2026",
+                     {Role::kHeading, Role::kBody, Role::kBody, Role::kBody}),
+            "heading|Nine dead\nbyline|14 March 2026, 17:50\nbody|A fire broke out.\n"
+            "body|15 March 2026\n");
 }
 
 TEST(Article, PageOfTooManyElementsIsRejected) {

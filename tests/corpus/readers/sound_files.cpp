@@ -51,8 +51,9 @@ std::vector<SoundFile> sound_files() {
        "Date: Sat, 14 Mar 2026 08:30:00 +0000\nMIME-Version: 1.0\n"
        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n" +
            one + "--b--\n"},
-      {"mbox", "a.mbox", "From a Sat Mar 14 08:30:00 2026\nFrom: a\nSubject: One\n\n" + one +
-                     "\nFrom b Sat Mar 14 08:30:00 2026\nFrom: b\nSubject: Two\n\n" + two},
+      {"mbox", "a.mbox",
+       "From a Sat Mar 14 08:30:00 2026\nFrom: a\nSubject: One\n\n" + one +
+           "\nFrom b Sat Mar 14 08:30:00 2026\nFrom: b\nSubject: Two\n\n" + two},
       {"warc", "a.warc", warc("response", response) + warc("response", response)},
       {"arc", "a.arc",
        "filedesc://a.arc 0.0.0.0 20260314083000 text/plain 11\n1 0 Crawler\n\n"

@@ -187,8 +187,7 @@ TEST(WebArchiveDamage, CostsTheRecordOfItsMemberOnly) {
            {"c.warc.zst", zstd, -1,
             "c.warc.zst:1: One. | c.warc.zst! damaged zstd: Restored data doesn't match checksum | "
             "c.warc.zst:2: Three. | c.warc.zst:3: Four."},
-           {"c.warc.xz", xz, -1,
-            "c.warc.xz:1: One. | c.warc.xz:2! damaged xz: corrupt data"}})
+           {"c.warc.xz", xz, -1, "c.warc.xz:1: One. | c.warc.xz:2! damaged xz: corrupt data"}})
     EXPECT_EQ(told_of(row.name, damaged_crawl(row.pack, row.at)), row.told) << row.name << row.at;
 }
 
