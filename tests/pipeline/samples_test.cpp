@@ -51,10 +51,18 @@ std::vector<Row> rows() {
   return found;
 }
 
+// The article of a sample as it is read, to which the spans of the diff point.
+const std::string& body_of(const std::string& document) {
+  static std::map<std::string, std::string> read;
+  const auto [it, fresh] = read.try_emplace(document);
+  if (fresh)
+    it->second = nlohmann::json::parse(shell("newsfacts read $samples/" + document).out)["raw"];
+  return it->second;
+}
+
 // Where the bracketed words of "killed [14] people" stand in the body of the article.
 Place place_of(const std::string& document, const std::string& words) {
-  const std::string file = slurp(NEWSFACTS_SAMPLES "/" + document);
-  const std::string body = file.substr(file.find("\n\n") + 2);
+  const std::string& body = body_of(document);
   std::string plain = words;
   const auto open = plain.find('['), close = plain.find(']') - 1;
   std::erase_if(plain, [](char c) { return c == '[' || c == ']'; });
