@@ -67,15 +67,15 @@ struct Metadata {
   friend bool operator==(const Metadata&, const Metadata&) = default;
 };
 
-// What a stretch of the text is.  Only kTitle, kBody, kListItem, kQuestion, kAnswer and
-// kCaption are searched for claims.
+// What a stretch of the text is.  Only those up to kAnswer, but for headings, make claims.  kQuote is
+// a block of others' words (<blockquote>), kTable a row of a table.
 enum class Role : std::uint8_t {
-  kTitle, kBody, kListItem, kHeading, kQuestion, kAnswer, kCaption, kLink, kDateline, kByline,
-  kBoilerplate,
+  kTitle, kBody, kListItem, kQuote, kTable, kHeading, kQuestion, kAnswer, kCaption, kLink, kDateline,
+  kByline, kBoilerplate,
 };
-inline constexpr std::array<std::string_view, 11> kRoleWords = {
-    "title",  "body",    "list",     "heading", "question",   "answer",
-    "caption", "link", "dateline", "byline",  "boilerplate"};
+inline constexpr std::array<std::string_view, 13> kRoleWords = {
+    "title",  "body",    "list", "quote",    "table",  "heading",    "question",
+    "answer", "caption", "link", "dateline", "byline", "boilerplate"};
 
 // What the source says a stretch of the raw text is, where it says so: the elements of a page.
 struct RawPart {

@@ -103,7 +103,8 @@ void Segmenter::State::add_sentences(const Block& block, std::uint32_t paragraph
   };
   if (block.dateline > 0) add(begin + block.dateline, Role::kDateline);
   const bool prose = block.role == Role::kBody || block.role == Role::kListItem ||
-                     block.role == Role::kAnswer || block.role == Role::kCaption;
+                     block.role == Role::kQuote || block.role == Role::kAnswer ||
+                     block.role == Role::kCaption;
   const std::string_view within = std::string_view(text).substr(0, block.span.end);
   const std::uint32_t first = begin + block.marker + 1;  // no sentence ends before it
   const auto ink_before = [&](std::uint32_t at) {

@@ -77,7 +77,7 @@ CREATE TABLE sentence (
   document  INTEGER NOT NULL REFERENCES document(id),
   start     INTEGER NOT NULL,
   end       INTEGER NOT NULL,
-  role      TEXT NOT NULL,    -- title body list heading question answer caption link dateline byline boilerplate
+  role      TEXT NOT NULL,    -- title body list quote table heading question answer caption link dateline byline boilerplate
   paragraph INTEGER NOT NULL
 ) STRICT;
 

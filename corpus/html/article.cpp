@@ -3,21 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "corpus/html/composition.h"
 #include "corpus/html/entities.h"
 
 namespace newsfacts::html {
 namespace {
-
-Role role_of(const Page& page, const Block& block) {
-  const Element& element = page.elements()[block.element];
-  if (is_heading(element.tag) || element.tag == Tag::kDt) return Role::kHeading;
-  if (element.tag == Tag::kFigcaption) return Role::kCaption;
-  for (const Element* each = &element;; each = &page.elements()[each->parent]) {
-    if (each->tag == Tag::kLi) return Role::kListItem;
-    if (each->parent == 0 || each->tag == Tag::kP || element.depth - each->depth >= 3) break;
-  }
-  return Role::kBody;
-}
 
 // A short line of links in what is made for sharing, for finding one's way or for consent.
 bool is_furniture(const Page& page, const PageEvidence& evidence, std::size_t block) {
@@ -118,21 +108,7 @@ Article article_of(const Page& page, const Anchors& anchors, const Weights& weig
     page_evidence.second(i, &evidence);
     odds[i] = weights.second(evidence);
   }
-  const std::vector<char> kept = chosen(page, page_evidence, odds);
-
-  Article article;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!kept[i]) continue;
-    const Role role = role_of(page, blocks[i]);
-    if (!article.text.empty())
-      article.text +=
-          article.parts.back().role == Role::kListItem && role == Role::kListItem ? "\n" : "\n\n";
-    const auto begin = static_cast<std::uint32_t>(article.text.size());
-    article.text += page.words(blocks[i]);
-    article.parts.push_back(
-        {{begin, static_cast<std::uint32_t>(article.text.size())}, blocks[i].page, role});
-  }
-  return article;
+  return composed(page, chosen(page, page_evidence, odds));
 }
 
 }  // namespace newsfacts::html

@@ -3,7 +3,7 @@
 //     <nav>Home News</nav> <h1>Fire</h1> <p>Nine people died.</p> <ul><li>One</ul> <footer>...
 //
 //                          Fire          Nine people died.        One
-//                          title         body                     list
+//                          heading       body                     list
 //
 // A block belongs to the article where the evidence says so (corpus/html/evidence.h).  Of a page
 // that is no article - a thread, a product, a list - it is what the page is there for.
@@ -28,7 +28,8 @@ struct ArticlePart {
 };
 
 struct Article {
-  std::string text;  // parts in order, a blank line between them; items of a list a line each
+  // Parts in order, a blank line between them; items of a list and rows of a table are a line each.
+  std::string text;
   std::vector<ArticlePart> parts;
 };
 

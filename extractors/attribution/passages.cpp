@@ -17,6 +17,7 @@ bool is_searched(Role role) {
     case Role::kTitle:
     case Role::kBody:
     case Role::kListItem:
+    case Role::kQuote:
     case Role::kQuestion:
     case Role::kAnswer:
     case Role::kCaption: return true;

@@ -16,6 +16,8 @@ inline bool makes_claims(Role role) {
     case Role::kTitle:
     case Role::kBody:
     case Role::kListItem:
+    case Role::kQuote:
+    case Role::kTable:
     case Role::kQuestion:
     case Role::kAnswer: return true;
     default: return false;

@@ -90,7 +90,25 @@ INSTANTIATE_TEST_SUITE_P(
                         "would take.</p>",
              "body|A fire broke out on the \nbody|The ship, with 214 peopl\nbody|\"We heard a bang "
              "and the\n"
-             "body|Every ship of this class\nbody|The ministry did not say\n"},
+             "quote|Every ship of this class\nbody|The ministry did not say\n"},
+        Case{"table",
+             kArticle + "<table><tr><th>Ferries of the line</th><th>Passengers</th></tr>"
+                        "<tr><td><p>Marsh Queen, built 1994</p></td><td>There were 214 people "
+                        "aboard</td></tr></table>"
+                        "<p>The ministry did not say how many ships that would be, or how long it "
+                        "would take.</p>",
+             "body|A fire broke out on the \nbody|The ship, with 214 peopl\nbody|\"We heard a bang "
+             "and the\n"
+             "table|Ferries of the line | Pa\ntable|Marsh Queen, built 1994 \n"
+             "body|The ministry did not say\n"},
+        Case{
+            "table_for_layout",
+            "<table><tr><td><h1>Ferry burns off Port Hallam</h1>" + std::string(kParagraphs) +
+                "</td><td><p>The ministry did not say how many ships that would be, or how long it "
+                "would take.</p></td></tr></table>",
+            "body|A fire broke out on the \nbody|The ship, with 214 peopl\nbody|\"We heard a bang "
+            "and the\n"
+            "body|The ministry did not say\n"},
         Case{"share_bar",
              "<h1>Ferry burns off Port Hallam</h1><div class=\"social-share\"><a "
              "href=f>Facebook</a> <a href=t>Twitter</a> <a href=e>Email</a></div>" +
