@@ -23,7 +23,7 @@ class Composer {
     for (std::size_t i = 0, end = 0; i < kept_.size(); i = end) {
       end = end_of_row(i);
       if (is_of_figures(i, end)) {
-        if (is_mostly_kept(i)) add_row(i, end);
+        if (is_table_kept(i)) add_row(i, end);
       } else {
         for (std::size_t each = i; each < end; ++each)
           if (kept_[each]) add(block(each), role_of(block(each)));
@@ -100,12 +100,16 @@ class Composer {
     return true;
   }
 
-  // Whether most of the table that a row stands in was kept.
-  bool is_mostly_kept(std::size_t of_row) const {
+  // Whether most of the table that a row stands in was kept, or what stands before and behind it.
+  bool is_table_kept(std::size_t of_row) const {
     std::uint32_t table = cell_of(block(of_row));
     while (table > 0 && element(table).tag != Tag::kTable) table = element(table).parent;
     const std::size_t begin = element(table).first_block, end = element(table).end_block;
-    return 2 * (kept_before_[end] - kept_before_[begin]) > all_before_[end] - all_before_[begin];
+    const Element& around = element(element(table).parent);
+    const bool amid = kept_before_[begin] > kept_before_[around.first_block] &&
+                      kept_before_[around.end_block] > kept_before_[end];
+    return amid ||
+           2 * (kept_before_[end] - kept_before_[begin]) > all_before_[end] - all_before_[begin];
   }
 
   const Page& page_;

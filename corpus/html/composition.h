@@ -6,9 +6,9 @@
 //                       Two
 //     body              list, list              table
 //
-// A row of a table is one part, taken whole where most of the table was kept and else not at all: a
-// figure in it is nothing without the words beside it.  A table that only lays out the page, with
-// paragraphs for its cells, is none.
+// A row of a table is one part, for a figure in it is nothing without the words beside it.  A table
+// is taken whole, where most of it was kept or it stands amid what was, or else not at all.  One
+// that only lays out the page, with paragraphs for its cells, is none.
 
 #pragma once
 
