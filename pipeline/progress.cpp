@@ -59,8 +59,9 @@ void Progress::draw() {
 
 std::string Summary::str() const {
   const double seconds = seconds_since(start);
-  return fmt::format("{} read, {} stored, {} duplicate, {} rejected; {} in {:.1f} s, {:.1f} MB/s",
-                     read, stored, duplicate, rejected, bytes_text(bytes), seconds,
+  const std::string others = passed_over > 0 ? fmt::format(", {} passed over", passed_over) : "";
+  return fmt::format("{} read, {} stored, {} duplicate, {} rejected{}; {} in {:.1f} s, {:.1f} MB/s",
+                     read, stored, duplicate, rejected, others, bytes_text(bytes), seconds,
                      static_cast<double>(bytes) / 1e6 / seconds);
 }
 

@@ -28,9 +28,10 @@ class Progress {
   std::chrono::steady_clock::time_point start_, last_;
 };
 
-// "18 read, 18 stored, 0 duplicate, 0 rejected; 38.1 kB in 0.1 s, 2.3 MB/s"
+// "18 read, 18 stored, 0 duplicate, 0 rejected; 38.1 kB in 0.1 s, 2.3 MB/s".  What is no article is
+// told where there was any: "0 rejected, 3 passed over; ..."
 struct Summary {
-  std::uint64_t read = 0, stored = 0, duplicate = 0, rejected = 0, bytes = 0;
+  std::uint64_t read = 0, stored = 0, duplicate = 0, rejected = 0, passed_over = 0, bytes = 0;
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
   std::string str() const;
 };

@@ -54,6 +54,7 @@ int into_store(std::span<const Stage> line, const IngestOptions& options) {
   summary.stored = counts.stored;
   summary.duplicate = counts.duplicate;
   summary.rejected = counts.rejected;
+  summary.passed_over = inputs.passed_over();
   fmt::print(stderr, "{}\n", summary.str());
   if (const int signal = signal_received()) {
     fmt::print(stderr, "stopped by signal {}; run it again to go on\n", signal);

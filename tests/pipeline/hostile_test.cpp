@@ -46,7 +46,8 @@ TEST_P(Hostile, IsStoredOrRejectedWithinBounds) {
                         &read, &stored, &duplicate, &rejected),
             4)
       << run.err;
-  EXPECT_GE(read, 1);
+  // A crawl may be left without a page: then what else it holds is told.
+  EXPECT_TRUE(read >= 1 || run.err.find(" passed over;") != std::string::npos) << run.err;
   EXPECT_EQ(read, stored + duplicate + rejected) << run.err;
 
   const Ended reasons = shell("sqlite3 -readonly " + folder.path("f.db") +
