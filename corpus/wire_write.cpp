@@ -1,31 +1,18 @@
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <type_traits>
-
+#include "corpus/json_text.h"
 #include "corpus/utf8.h"
 #include "corpus/wire.h"
 
 namespace newsfacts {
 namespace {
 
-// The bytes a JSON string cannot hold as they are, and the first bytes of U+0085, U+2028 and
-// U+2029, at which many programs end a line.
-constexpr std::array<bool, 256> kEscaped = [] {
-  std::array<bool, 256> escaped{};
-  for (std::size_t c = 0; c < 0x20; ++c) escaped[c] = true;
-  escaped['"'] = escaped['\\'] = escaped[0xC2] = escaped[0xE2] = true;
-  return escaped;
-}();
-
-class Writer {
+class Writer : JsonText {
  public:
   Writer(const Document& document, std::string& out)
-      : document_(document),
+      : JsonText(out),
+        document_(document),
         raw_(document.text().empty() && document.parts.empty() ? std::string_view()
                                                                : document.raw()),
-        text_(document.text()),
-        out_(out) {}
+        text_(document.text()) {}
 
   void line() {
     const std::string& raw = document_.raw();
@@ -306,41 +293,6 @@ class Writer {
     });
   }
 
-  template <typename Items, typename Write>
-  void list(const Items& items, Write write) {
-    out_ += '[';
-    bool first = true;
-    for (const auto& item : items) {
-      if (!first) out_ += ',';
-      first = false;
-      write(item);
-    }
-    out_ += ']';
-  }
-
-  void key(std::string_view name) { out_.append(",\"").append(name).append("\":"); }
-
-  // Absent fields are null.
-  void field(std::string_view name, std::string_view value) {
-    key(name);
-    if (value.empty())
-      out_ += "null";
-    else
-      string(value);
-  }
-
-  template <typename Number>
-  void number(Number value) {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out_.append(digits.data(), end);
-  }
-
-  template <typename Number>
-  void numbers(std::initializer_list<Number> values) {
-    list(values, [&](Number value) { number(value); });
-  }
-
   void index(int at) {
     if (at < 0)
       out_ += "null";
@@ -362,54 +314,8 @@ class Writer {
       out_ += "null";
   }
 
-  void word(std::string_view plain) { out_.append("\"").append(plain).append("\""); }
-
-  void string(std::string_view value) {
-    if (invalid_utf8_at(value))
-      escaped(valid_utf8(value));
-    else
-      escaped(value);
-  }
-
-  void escaped(std::string_view value) {
-    out_ += '"';
-    std::size_t copied = 0;
-    for (std::size_t at = 0; at < value.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(value[at]);
-      if (!kEscaped[byte]) continue;
-      std::size_t size = 1;
-      char32_t c = byte;
-      if (byte >= 0x80) {
-        const CodePoint read = code_point_at(value, at);
-        if (read.value != 0x85 && read.value != 0x2028 && read.value != 0x2029) continue;
-        size = read.size;
-        c = read.value;
-      }
-      out_.append(value, copied, at - copied);
-      escape(c);
-      copied = at + size;
-      at += size - 1;
-    }
-    out_.append(value, copied);
-    out_ += '"';
-  }
-
-  void escape(char32_t c) {
-    switch (c) {
-      case '"': out_ += "\\\""; return;
-      case '\\': out_ += "\\\\"; return;
-      case '\n': out_ += "\\n"; return;
-      case '\r': out_ += "\\r"; return;
-      case '\t': out_ += "\\t"; return;
-      default: break;
-    }
-    out_ += "\\u";
-    for (int shift = 12; shift >= 0; shift -= 4) out_ += "0123456789abcdef"[c >> shift & 15];
-  }
-
   const Document& document_;
   const CodePointIndex raw_, text_;
-  std::string& out_;
 };
 
 }  // namespace
