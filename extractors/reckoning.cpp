@@ -7,7 +7,7 @@
 
 #include "extractors/anchors.h"
 #include "extractors/date_context.h"
-#include "extractors/holidays.h"
+#include "extractors/periods.h"
 #include "extractors/tense.h"
 #include "extractors/timex.h"
 
@@ -16,145 +16,12 @@ namespace {
 
 namespace ch = std::chrono;
 
-// "He was named in March" looks back; but a month, or a day, this close ahead is the one that
-// is meant: "a hearing was set for July 25".
-constexpr ch::days kSoon{60}, kSoonDay{120};
-// "Profit will equal that of the third quarter": one just over is meant where the next one to
-// come is this far off.
-constexpr ch::days kJustOver{60}, kFarOff{210};
-// In a narrative time goes on: two days back are as far as three ahead.
-constexpr int kAheadWeight = 2, kBehindWeight = 3;
-
-int year_of(Day day) {
-  return static_cast<int>(ch::year_month_day(day).year());
-}
-
-// One of the periods an X form may mean.
-struct Period {
-  std::string value;
-  Interval days;
-};
-
-std::optional<Period> in_year(const OpenValue& open, int year) {
-  if (!open.holiday.empty()) {
-    const auto day = holiday_in(year, open.holiday);
-    if (!day) return std::nullopt;
-    return Period{iso(*day), {day, day}};
-  }
-  const Day new_year = ch::year(year) / ch::January / 1;
-  Period period{timex_of(new_year, Grain::kYear) + open.x_form.substr(4), {}};
-  period.days = reckoned_days_of(period.value);
-  if (!period.days.first || !period.days.last) return std::nullopt;
-  return period;
-}
-
-std::optional<Period> in_month(const OpenValue& open, Day now, int months) {
-  const auto there = moved(now, Grain::kMonth, months);
-  if (!there) return std::nullopt;
-  const std::string value = timex_of(*there, Grain::kMonth) + open.x_form.substr(7);
-  const Interval days = reckoned_days_of(value);
-  if (!days.known()) return std::nullopt;
-  return Period{value, days};
-}
-
-Period in_week(const OpenValue& open, Day monday) {
-  if (open.x_form.ends_with("WE")) {
-    const Day saturday = monday + ch::days(5);
-    return {timex_of(saturday, Grain::kWeekend), {saturday, saturday + ch::days(1)}};
-  }
-  const Day day = monday + ch::days(open.x_form.back() - '1');
-  return {timex_of(day, Grain::kDay), {day, day}};
-}
-
-// The periods around `now`, in order: the same one of last year, this year and next year; the
-// weekday of last week, this week and next week; the day of last month, this month and next month.
-std::vector<Period> periods(const OpenValue& open, Day now) {
-  std::vector<Period> list;
-  for (int step = -1; step <= 1; ++step) {
-    if (open.in_week()) {
-      const Day monday = now - ch::days(iso_weekday(now) - 1);
-      list.push_back(in_week(open, monday + ch::weeks(step)));
-    } else if (auto period = open.in_month() ? in_month(open, now, step)
-                                             : in_year(open, year_of(now) + step)) {
-      list.push_back(*std::move(period));
-    }
-  }
-  return list;
-}
-
-ch::days behind(const Period& period, const Interval& now) {
-  return std::max(ch::days(0), *now.first - *period.days.last);
-}
-
-ch::days ahead(const Period& period, const Interval& now) {
-  return std::max(ch::days(0), *period.days.first - *now.last);
-}
-
-template <typename Fits>
-const Period* first_that(const std::vector<Period>& list, Fits fits) {
-  const auto place = std::find_if(list.begin(), list.end(), fits);
-  return place == list.end() ? nullptr : &*place;
-}
-
-template <typename Fits>
-const Period* last_that(const std::vector<Period>& list, Fits fits) {
-  const auto place = std::find_if(list.rbegin(), list.rend(), fits);
-  return place == list.rend() ? nullptr : &*place;
-}
-
-const Period* nearest(const std::vector<Period>& list, const Interval& now, int ahead_weight = 1,
-                      int behind_weight = 1) {
-  const auto far = [&](const Period& p) {
-    return ahead_weight * ahead(p, now) + behind_weight * behind(p, now);
-  };
-  const auto place = std::min_element(
-      list.begin(), list.end(), [&](const auto& a, const auto& b) { return far(a) < far(b); });
-  return place == list.end() ? nullptr : &*place;
-}
-
-// "last September", "next Monday"; "this fall", "April of last year".
-const Period* by_word(const std::vector<Period>& list, const Interval& now, Reckon how,
-                      int years) {
-  switch (how) {
-    case Reckon::kLast:
-    case Reckon::kBefore:
-      return last_that(list, [&](const Period& p) { return *p.days.last < *now.first; });
-    case Reckon::kNext:
-    case Reckon::kAfter:
-      return first_that(list, [&](const Period& p) { return *p.days.first > *now.last; });
-    default:
-      return list.size() == 3 && years >= -1 && years <= 1
-                 ? &list[static_cast<std::size_t>(1 + years)]
-                 : nullptr;
-  }
-}
-
-// Of a weekday or a quarter the one that has begun is told of, unless the verb looks ahead.  A day
-// or a month of the year may lie on either side, and a season of which no verb tells.
-const Period* by_tense(const std::vector<Period>& list, Day day, Tense tense, bool either_side) {
-  const Interval now{day, day};
-  const Period* const upcoming =
-      first_that(list, [&](const Period& p) { return *p.days.last >= day; });
-  const Period* const begun =
-      last_that(list, [&](const Period& p) { return *p.days.first <= day; });
-  if (tense == Tense::kFuture) {
-    const bool just_over = begun && upcoming && behind(*begun, now) <= kJustOver &&
-                           ahead(*upcoming, now) >= kFarOff;
-    return just_over ? begun : upcoming;
-  }
-  if (!either_side) return begun;
-  const Period* const near = nearest(list, now);
-  const bool is_day = near && near->days.first == near->days.last;
-  if (tense == Tense::kPast && near && ahead(*near, now) > (is_day ? kSoonDay : kSoon))
-    return begun;
-  return near;
-}
-
 void close(TimeValue* time, std::string value, TimeBasis basis, Day anchor) {
   time->days = days_of(value);
   time->value = std::move(value);
   time->basis = basis;
-  if (day_of(year_of(anchor), 1, 1)) time->anchor = anchor;  // no Day lies before the year 1
+  const int year = static_cast<int>(ch::year_month_day(anchor).year());
+  if (day_of(year, 1, 1)) time->anchor = anchor;  // no Day lies before the year 1
 }
 
 // The day to reckon from, and what it is.
@@ -200,10 +67,9 @@ class Closing {
     if (open_.how != Reckon::kNear) {
       period = by_word(list, anchor->days, open_.how, open_.count);
     } else if (shared) {  // the range begins before it ends
-      period = last_that(
-          list, [&](const Period& p) { return *p.days.first <= *anchor->days.last; });
+      period = last_begun(list, *anchor->days.last);
     } else if (of_story) {
-      period = nearest(list, anchor->days, kAheadWeight, kBehindWeight);
+      period = by_narrative(list, anchor->days);
     } else {
       const Tense tense = tense_at(around);
       const bool either_side =
@@ -219,8 +85,7 @@ class Closing {
   // it ends.
   void begin_before(const Interval& end) {
     const std::vector<Period> list = periods(open_, *end.first);
-    const Period* const period =
-        last_that(list, [&](const Period& p) { return *p.days.first <= *end.first; });
+    const Period* const period = last_begun(list, *end.first);
     if (period && time_->anchor)
       close(time_, period->value + open_.time, time_->basis, *time_->anchor);
   }
