@@ -12,6 +12,7 @@ namespace newsfacts::html {
 namespace {
 
 constexpr std::size_t kMost = 500;
+constexpr auto kBars = std::to_array<std::string_view>({"-", "–", "—", "|", "·", "•", "//"});
 
 struct Labels {
   std::vector<std::string_view> published, updated;
@@ -29,12 +30,16 @@ struct Labels {
 DateLabel last_label(std::string_view words) {
   static const Labels labels = Labels::named("");
   const std::string before = folded_without_marks(words);
-  std::size_t best = 0;
+  // The last; of "last published" and "published" the longer.
+  std::size_t best_end = 0, best_size = 0;
   DateLabel label = DateLabel::kNone;
   const auto look = [&](const std::vector<std::string_view>& all, DateLabel says) {
     for (const std::string_view word : all)
-      if (const std::size_t at = before.rfind(word); at != before.npos && at + 1 > best) {
-        best = at + 1;
+      if (const std::size_t at = before.rfind(word); at != before.npos) {
+        const std::size_t end = at + word.size();
+        if (end < best_end || (end == best_end && word.size() <= best_size)) continue;
+        best_end = end;
+        best_size = word.size();
         label = says;
       }
   };
@@ -89,10 +94,13 @@ class Search {
     auto date = date_in_field(page_.at(element.text), order_);
     auto written = date_in_field(mark.datetime, order_);
     if (!written) written = date_in_field(mark.title, order_);
+    DateLabel label = date ? label_within(element, *date) : DateLabel::kNone;
     // As shown, before the zone of machines.
-    if (!date || (written && std::abs((written->day - date->day).count()) > 1)) date = written;
+    if (!date || (written && label != DateLabel::kPublished &&
+                  std::abs((written->day - date->day).count()) > 1))
+      date = written;
     if (!date || !counts(*date, element)) return;
-    DateLabel label = label_before(element.text.begin);
+    if (label == DateLabel::kNone) label = label_before(element.text.begin);
     if (label == DateLabel::kNone) label = label_of_class(mark.classes);
     keep(element, element.first_block,
          {*std::move(date), is_time ? PublishedFrom::kTime : PublishedFrom::kText, label, true,
@@ -108,8 +116,9 @@ class Search {
       return;
     auto date = date_in_field(page_.at(element.text), order_);
     if (!date || !counts(*date, element)) return;
-    keep(element, element.first_block,
-         {*std::move(date), PublishedFrom::kText, label_before(element.text.begin), true, true});
+    DateLabel label = label_within(element, *date);
+    if (label == DateLabel::kNone) label = label_before(element.text.begin);
+    keep(element, element.first_block, {*std::move(date), PublishedFrom::kText, label, true, true});
     spans_.push_back(element.text);
   }
 
@@ -127,11 +136,23 @@ class Search {
       if (!counts(date, element) || is_marked(at)) continue;
       DateLabel label = label_before(at);
       if (label == DateLabel::kNone) label = label_behind(words.substr(date.end, kBehind));
-      const bool alone = !is_long && words.size() <= date.end - date.begin + kLittle;
+      const bool alone =
+          !is_long && (words.size() <= date.end - date.begin + kLittle || heads_line(words, date));
       keep(element, i,
            {std::move(date), PublishedFrom::kText, label, !is_long && (signs & bit(Sign::kMeta)),
             alone});
     }
+  }
+
+  // "14 March 2026 - By Jane Roe, our correspondent in Port Hallam"
+  static bool heads_line(std::string_view words, const PrintedDate& date) {
+    constexpr std::size_t kLongest = 160;
+    if (date.begin > 0 || words.size() > kLongest) return false;
+    std::string_view behind = words.substr(date.end);
+    if (!behind.starts_with(' ')) return false;
+    behind.remove_prefix(1);
+    return std::any_of(kBars.begin(), kBars.end(),
+                       [&](std::string_view bar) { return behind.starts_with(bar); });
   }
 
   bool counts(const PrintedDate& date, const Element& element) const {
@@ -147,6 +168,12 @@ class Search {
   bool is_marked(std::uint32_t at) const {
     return std::any_of(spans_.begin(), spans_.end(),
                        [&](Span span) { return span.begin <= at && at < span.end; });
+  }
+
+  // "<time>Published 14 March 2026</time>"; where a date stands in a field counts from its first
+  // letter.
+  DateLabel label_within(const Element& element, const PrintedDate& date) const {
+    return last_label(page_.at(element.text).substr(0, date.begin));
   }
 
   // Of the words before a date, be they on the line before.

@@ -26,7 +26,7 @@ struct ShownDate {
   PublishedFrom from = PublishedFrom::kText;
   DateLabel label = DateLabel::kNone;
   bool marked = false;  // by a <time>, or by a class for what is said of the article
-  bool alone = false;   // its line holds little else
+  bool alone = false;   // its line holds little else, or begins with it and a bar
   bool apart = false;   // in what is about others (is_about_others)
   bool listed = false;  // in a list or column, away from the beginning
   std::size_t block = 0;

@@ -76,30 +76,49 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     MachinesGiveWay, PagePublished,
-    testing::Values(Dated{"to_the_day_of_its_own_place",
-                          R"(<meta name="pubdate" content="2026-03-15T02:30:00Z">)",
-                          "<div>14 March 2026</div>", "", "2026-03-14", "text"},
-                    Dated{"to_an_earlier_day_called_publication",
-                          R"(<meta name="pubdate" content="2026-05-20">)",
-                          "<p>Updated 20 May 2026</p><p>Published 14 March 2026</p>", "",
-                          "2026-03-14", "text"},
-                    Dated{"to_an_earlier_day_by_the_title_where_they_tell_the_change",
-                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
-                          R"(content="2026-05-20">)",
-                          "<div>14 March 2026</div>", "", "2026-03-14", "text"},
-                    Dated{"not_where_they_tell_both",
-                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
-                          R"(content="2026-05-29">)",
-                          "<div>14 March 2026</div>", "", "2026-05-20", "meta"},
-                    Dated{"not_where_their_day_is_shown",
-                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
-                          R"(content="2026-05-20">)",
-                          "<div>14 March 2026</div><div>20 May 2026</div>", "", "2026-05-20",
-                          "meta"},
-                    Dated{"not_to_a_day_that_may_be_another",
-                          R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
-                          R"(content="2026-05-20">)",
-                          "<div>02/03/2026</div>", "", "2026-05-20", "meta"}),
+    testing::Values(
+        Dated{"to_the_day_of_its_own_place",
+              R"(<meta name="pubdate" content="2026-03-15T02:30:00Z">)", "<div>14 March 2026</div>",
+              "", "2026-03-14", "text"},
+        Dated{"to_an_earlier_day_called_publication",
+              R"(<meta name="pubdate" content="2026-05-20">)",
+              "<p>Updated 20 May 2026</p><p>Published 14 March 2026</p>", "", "2026-03-14", "text"},
+        Dated{"to_an_earlier_day_by_the_title_where_they_tell_the_change",
+              R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+              R"(content="2026-05-20">)",
+              "<div>14 March 2026</div>", "", "2026-03-14", "text"},
+        Dated{"not_where_they_tell_both",
+              R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+              R"(content="2026-05-29">)",
+              "<div>14 March 2026</div>", "", "2026-05-20", "meta"},
+        Dated{"not_where_their_day_is_shown",
+              R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+              R"(content="2026-05-20">)",
+              "<div>14 March 2026</div><div>20 May 2026</div>", "", "2026-05-20", "meta"},
+        Dated{"to_meta_that_are_shown",
+              R"(<meta name="pubdate" content="2026-03-16"><script type="application/)"
+              R"(ld+json">{"@type":"NewsArticle","datePublished":"2026-03-14"})"
+              "</script>",
+              "<div>16 March 2026</div>", "", "2026-03-16", "meta"},
+        Dated{"not_of_two_meta_to_the_lesser",
+              R"(<meta name="article:published_time" content="2026-03-14"><meta )"
+              R"(name="pubdate" content="2026-03-16">)",
+              "<div>16 March 2026</div>", "", "2026-03-14", "meta"},
+        Dated{"to_what_is_marked_next_to_the_title",
+              R"(<meta name="pubdate" content="2026-03-14"><meta name="lastmod" )"
+              R"(content="2026-05-29">)",
+              R"(<div class="dateline">20 May 2026</div>)", "", "2026-05-20", "text"},
+        Dated{"not_where_that_is_the_change",
+              R"(<meta name="pubdate" content="2026-03-14"><meta name="lastmod" )"
+              R"(content="2026-05-20">)",
+              R"(<div class="dateline">20 May 2026</div>)", "", "2026-03-14", "meta"},
+        Dated{"not_where_it_is_called_so", R"(<meta name="pubdate" content="2026-03-14">)",
+              R"(<div class="dateline"><time>Updated 20 May 2026</time></div>)", "", "2026-03-14",
+              "meta"},
+        Dated{"not_to_a_day_that_may_be_another",
+              R"(<meta name="pubdate" content="2026-05-20"><meta name="lastmod" )"
+              R"(content="2026-05-20">)",
+              "<div>02/03/2026</div>", "", "2026-05-20", "meta"}),
     [](const auto& it) { return it.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
@@ -130,6 +149,27 @@ INSTANTIATE_TEST_SUITE_P(
         Dated{"stuck_to_its_neighbours", "",
               R"(<div>Harbour<span class="date">March 14, 2026</span>By Jane Roe</div>)", "",
               "2026-03-14", "text"},
+        Dated{"next_to_the_title_before_marked_and_further_away", "",
+              "<div>14 March 2026</div><p>Harbour</p><p>Region</p><p>Listen</p><p>Print</p><p>Ships"
+              R"(</p><div class="date">On show until 2 May 2026</div><p>Sound</p><p>Weather</p>)"
+              "<p>Tides</p><p>Fog</p><p>Quays</p>",
+              "", "2026-03-14", "text"},
+        Dated{"behind_the_title_before_in_front_of_it", "",
+              "<p>10 March 2026</p><h2>Ferry burns off Port Hallam</h2><p>14 March 2026</p>", "",
+              "2026-03-14", "text"},
+        Dated{"at_the_head_of_its_line", R"(<meta name="date" content="2026-05-20">)",
+              "<p>14 March 2026 - Jane Roe (for the harbour office and the coast guard)</p>", "",
+              "2026-03-14", "text"},
+        Dated{"not_at_the_head_of_a_sentence", R"(<meta name="date" content="2026-05-20">)",
+              "<p>14 March 2026 was the day when the Marsh Queen went to sea again</p>", "",
+              "2026-05-20", "meta"},
+        Dated{"called_so_within_it", "",
+              R"(<time datetime="2026-05-20">Published 14 March 2026</time>)", "", "2026-03-14",
+              "time"},
+        Dated{"for_machines_where_it_is_not_called_so", "",
+              R"(<time datetime="2026-05-20">14 March 2026</time>)", "", "2026-05-20", "time"},
+        Dated{"not_where_it_was_last_published", "", "<div>14 March 2026</div>",
+              "<p>Last published 20 May 2026</p>", "2026-03-14", "text"},
         Dated{"said_by_its_class", "",
               R"(<time class="updated">16 March 2026</time><time class="entry-date published">)"
               R"(14 March 2026</time>)",
