@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "corpus/ascii.h"
 #include "corpus/html/shape.h"
 #include "corpus/normalize.h"
 #include "corpus/utf8.h"
@@ -48,14 +47,6 @@ struct Heading {
   bool is_near;    // it stands before the article or where that begins, and is seen
   bool is_called;  // a title, by its class
 };
-
-// "courier.example": one word, and a dot between letters.
-bool is_address(std::string_view line) {
-  const std::size_t dot = line.rfind('.');
-  return dot != line.npos && dot > 0 && line.find(' ') == line.npos && line.size() - dot > 2 &&
-         std::all_of(line.begin() + static_cast<std::ptrdiff_t>(dot) + 1, line.end(),
-                     is_ascii_letter);
-}
 
 // "Harbour Courier -": the place of the title is empty.
 bool is_open(std::string_view title) {
@@ -107,7 +98,7 @@ class Search {
       if (element.tag != tag || element.text.size() > kLongest) continue;
       Heading heading{normalized_line(page_.at(element.text)), {}, false, false};
       heading.words = words_of(heading.line);
-      if (heading.words.empty() || is_outlet(heading.words) || is_address(heading.line)) continue;
+      if (heading.words.empty() || is_outlet(heading.words) || is_host_name(heading.line)) continue;
       heading.is_near = !(element.within & unseen_) && element.first_block <= first_block_ + 3;
       heading.is_called = (element.own & bit(Sign::kTitle)) || is_headline(element);
       all.push_back(std::move(heading));
