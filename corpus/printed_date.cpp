@@ -263,7 +263,11 @@ std::optional<PrintedDate> named(std::string_view text, std::size_t begin) {
   if (month == 0) return std::nullopt;
   joints(cursor);
   if (day.empty()) {
-    day = cursor.digits(2);
+    day = cursor.digits(6);
+    if (day.size() > 4) {  // "Mar 142026", where a style sheet parts them
+      year = day.substr(day.size() - 4);
+      day.remove_suffix(4);
+    }
     if (year.empty()) {
       time = time_at(cursor);  // asctime, before the year
       joints(cursor);

@@ -62,8 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Printed{"2026. m\u00E1rcius 14.", "2026-03-14"},
                     Printed{"2026\u5E743\u670814\u65E508:30", "2026-03-14T08:30"},
                     Printed{"2026. 3. 14.", "2026-03-14"}, Printed{"14 Mar 26", "2026-03-14"},
-                    Printed{"14 March 26 people", ""}, Printed{"March 14, 20 people", ""},
-                    Printed{"March 2026", ""}, Printed{"last Friday", ""}));
+                    Printed{"Mar 142026", "2026-03-14"}, Printed{"Mar42026", "2026-03-04"},
+                    Printed{"Mar 14202", ""}, Printed{"14 March 26 people", ""},
+                    Printed{"March 14, 20 people", ""}, Printed{"March 2026", ""},
+                    Printed{"last Friday", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     MonthsOf, PrintedDates,
