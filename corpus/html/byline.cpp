@@ -157,7 +157,8 @@ std::string_view behind_date(std::string_view words) {
   const auto dates = dates_in(words, DateOrder::kMonthFirst);
   if (dates.empty() || dates.front().begin > kWeekday) return words;
   const std::string_view before = words.substr(0, dates.front().begin);
-  if (!before.empty() && before.find(',') != before.size() - 2) return words;
+  if (!before.empty() && (!before.ends_with(", ") || before.find(' ') + 1 < before.size()))
+    return words;
   words.remove_prefix(dates.front().end);
   while (!words.empty()) {
     const CodePoint first = code_point_at(words, 0);

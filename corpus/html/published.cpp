@@ -151,11 +151,12 @@ class Search {
       if (is_near && is_zone_apart(machine.date, each.date.day)) return {each.date, each.from};
       if (!each.date.certain) continue;
       const bool is_next = in_.place.far_from_beginning(each.block) <= kNext;
+      const bool is_earlier = each.date.day <= machine.date.day;
+      // A later one may be that of what the article announces.
       if (is_next && each.marked && each.label == DateLabel::kNone &&
-          (!change || each.date.day != change->day))
+          (is_earlier || (change && each.date.day < change->day)))
         return {each.date, each.from};
-      if (each.date.day <= machine.date.day &&
-          (each.label == DateLabel::kPublished || (is_change && is_next)))
+      if (is_earlier && (each.label == DateLabel::kPublished || (is_change && is_next)))
         return {each.date, each.from};
     }
     return machine;

@@ -22,7 +22,8 @@
 //    * to the day in the address or by the title where only their zones are apart
 //    * to an earlier day that is called that of publication
 //    * JSON-LD to <meta> whose day is shown by the beginning, where its own is not
-//    * to the day that is marked next to the title, unless that is the day of the change
+//    * to the day that is marked next to the title, where it is earlier, or at least before the
+//      page's change
 //    * to an earlier day next to the title where it is no earlier than the page's change: then the
 //      system writes the one for the other
 //

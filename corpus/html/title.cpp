@@ -48,10 +48,12 @@ struct Heading {
   bool is_called;  // a title, by its class
 };
 
-// "Harbour Courier -": the place of the title is empty.
-bool is_open(std::string_view title) {
-  return title.ends_with(" -") || title.ends_with(" |") || title.ends_with(" –") ||
-         title.starts_with("- ") || title.starts_with("| ");
+// "Harbour Courier -", "| Harbour Courier": the place of the title is empty.
+bool is_without_title(std::string_view written) {
+  constexpr std::size_t kMostWords = 3;
+  if (written.starts_with("- ") || written.starts_with("| ")) return true;
+  return (written.ends_with(" -") || written.ends_with(" |")) &&
+         words_of(written).size() <= kMostWords;
 }
 
 class Search {
@@ -66,7 +68,11 @@ class Search {
     if (said.is_article) written_ = plain_line(said.headline);
     if (written_.empty()) written_ = tags.first(MetaField::kTitle);
     if (written_.empty() || words_of(written_) == house_) written_ = of_page;
-    if (is_open(written_)) written_.clear();
+    if (is_without_title(written_)) {
+      house_ = words_of(written_);
+      written_.clear();
+      parts_.clear();
+    }
     said_ = words_of(written_);
     if (written_.empty()) written_ = plain_line(said.headline);
     voices_agree_ = !of_page_.empty() && words_of(tags.first(MetaField::kTitle)) == of_page_;

@@ -112,6 +112,15 @@ INSTANTIATE_TEST_SUITE_P(
               R"(<meta name="pubdate" content="2026-03-14"><meta name="lastmod" )"
               R"(content="2026-05-20">)",
               R"(<div class="dateline">20 May 2026</div>)", "", "2026-03-14", "meta"},
+        Dated{"not_to_a_later_day_that_may_be_announced",
+              R"(<meta name="pubdate" content="2026-03-14"><meta name="lastmod" )"
+              R"(content="2026-03-16">)",
+              R"(<div class="date">20 May 2026</div>)", "", "2026-03-14", "meta"},
+        Dated{"to_an_earlier_day_that_is_marked_next_to_the_title",
+              R"(<meta name="pubdate" content="2026-05-20">)",
+              R"(<div class="date">14 March 2026</div>)", "", "2026-03-14", "text"},
+        Dated{"not_where_nothing_marks_it", R"(<meta name="pubdate" content="2026-05-20">)",
+              "<div>14 March 2026</div>", "", "2026-05-20", "meta"},
         Dated{"not_where_it_is_called_so", R"(<meta name="pubdate" content="2026-03-14">)",
               R"(<div class="dateline"><time>Updated 20 May 2026</time></div>)", "", "2026-03-14",
               "meta"},
