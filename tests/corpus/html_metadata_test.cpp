@@ -168,6 +168,11 @@ INSTANTIATE_TEST_SUITE_P(
              R"(<meta name="author" content="courier.example">)",
              "<h1>Ferry burns off Port Hallam</h1><p>By Jane Roe</p>",
              {"Ferry burns off Port Hallam", "Jane Roe", "", "given"}},
+        Says{
+            "an_account_before_an_address",
+            R"(<meta name="author" content="jroe"><script type="application/ld+json">{"@type":"NewsArticle","author":"courier.example"}</script>)",
+            "<h1>Ferry burns off Port Hallam</h1>",
+            {"Ferry burns off Port Hallam", "jroe", "", "given"}},
         Says{"not_before_a_person",
              R"(<meta name="author" content="John Poe">)",
              "<h1>Ferry burns off Port Hallam</h1><p>By Jane Roe</p>",

@@ -91,7 +91,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Printed{"14/03/2026", "2026-03-14", DateOrder::kMonthFirst},
                     // parted by a style sheet; a year with the seconds of a log behind it
                     Printed{"14.03.2608:30", "2026-03-14T08:30"},
-                    Printed{"14/03/2026:08:30:05", "2026-03-14"}, Printed{"31.02.2026", ""},
+                    Printed{"14/03/2016:08:30:05", "2016-03-14"}, Printed{"31.02.2026", ""},
                     Printed{"2026", ""}, Printed{"version 1.2.3", ""}, Printed{"555-12-2026", ""},
                     Printed{"", ""}));
 
