@@ -153,8 +153,9 @@ class Search {
       const bool is_next = in_.place.far_from_beginning(each.block) <= kNext;
       const bool is_earlier = each.date.day <= machine.date.day;
       // A later one may be that of what the article announces.
-      if (is_next && each.marked && each.label == DateLabel::kNone &&
-          (is_earlier || (change && each.date.day < change->day)))
+      const bool may_be_later =
+          change ? each.date.day < change->day : each.from == PublishedFrom::kTime;
+      if (is_next && each.marked && each.label == DateLabel::kNone && (is_earlier || may_be_later))
         return {each.date, each.from};
       if (is_earlier && (each.label == DateLabel::kPublished || (is_change && is_next)))
         return {each.date, each.from};

@@ -22,13 +22,13 @@
 //    * to the day in the address or by the title where only their zones are apart
 //    * to an earlier day that is called that of publication
 //    * JSON-LD to <meta> whose day is shown by the beginning, where its own is not
-//    * to the day that is marked next to the title, where it is earlier, or at least before the
-//      page's change
+//    * to the day that is marked next to the title, where it is earlier, or before the page's
+//      change, or, where no change is told, in a <time>
 //    * to an earlier day next to the title where it is no earlier than the page's change: then the
 //      system writes the one for the other
 //
-// Dates of comments and of other articles never count, nor do those before 1995 and those after
-// `newest`.
+// Dates of comments, of other articles and of events never count, nor do those before 1995 and
+// those after `newest`.
 
 #pragma once
 

@@ -67,6 +67,14 @@ DateLabel label_of_class(std::string_view classes) {
              : DateLabel::kNone;
 }
 
+// "startDate", "dtstart": of schema.org and hCalendar.
+bool is_of_event(const Mark& mark) {
+  return mark.itemprop.find("startDate") != mark.itemprop.npos ||
+         mark.itemprop.find("endDate") != mark.itemprop.npos ||
+         mark.classes.find("dtstart") != mark.classes.npos ||
+         mark.classes.find("dtend") != mark.classes.npos;
+}
+
 class Search {
  public:
   Search(const Page& page, const Place& place, DateOrder order,
@@ -99,7 +107,8 @@ class Search {
     if (!date || (written && label != DateLabel::kPublished &&
                   std::abs((written->day - date->day).count()) > 1))
       date = written;
-    if (!date || !counts(*date, element)) return;
+    if (date && is_of_event(mark)) spans_.push_back(element.text);
+    if (!date || is_of_event(mark) || !counts(*date, element)) return;
     if (label == DateLabel::kNone) label = label_before(element.text.begin);
     if (label == DateLabel::kNone) label = label_of_class(mark.classes);
     keep(element, element.first_block,

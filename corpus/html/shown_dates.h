@@ -33,7 +33,8 @@ struct ShownDate {
 };
 
 // In the order of the page, at most 500: those of lines that are no long ones, and those with which
-// long ones begin, but for what is about others (is_about_others).  `plausible` says which count.
+// long ones begin, but for what is about others (is_about_others) and those of events.  `plausible`
+// says which count.
 std::vector<ShownDate> shown_dates(const Page& page, const Place& place, DateOrder order,
                                    const std::function<bool(const PrintedDate&)>& plausible);
 

@@ -116,6 +116,13 @@ INSTANTIATE_TEST_SUITE_P(
               R"(<meta name="pubdate" content="2026-03-14"><meta name="lastmod" )"
               R"(content="2026-03-16">)",
               R"(<div class="date">20 May 2026</div>)", "", "2026-03-14", "meta"},
+        Dated{"nor_where_no_change_is_told", R"(<meta name="pubdate" content="2026-03-14">)",
+              R"(<div class="date">20 May 2026</div>)", "", "2026-03-14", "meta"},
+        Dated{"but_to_that_of_a_time_element", R"(<meta name="pubdate" content="2026-03-14">)",
+              "<time>20 May 2026</time>", "", "2026-05-20", "time"},
+        Dated{"not_where_that_is_of_an_event", R"(<meta name="pubdate" content="2026-03-14">)",
+              R"(<time itemprop="startDate" datetime="2026-05-20">20 May 2026</time>)", "",
+              "2026-03-14", "meta"},
         Dated{"to_an_earlier_day_that_is_marked_next_to_the_title",
               R"(<meta name="pubdate" content="2026-05-20">)",
               R"(<div class="date">14 March 2026</div>)", "", "2026-03-14", "text"},
@@ -203,6 +210,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Never, PagePublished,
     testing::Values(
+        Dated{"that_of_an_event", "", R"(<p>From <time class="dtstart">14 March 2026</time></p>)",
+              "", "", "given"},
         Dated{"that_of_a_comment", "", "",
               R"(<div class="comments"><p>Ann Lee</p><p>14 March 2026</p><p>So sad.</p></div>)", "",
               "given"},
