@@ -15,14 +15,17 @@ constexpr std::size_t kMost = 500;
 constexpr auto kBars = std::to_array<std::string_view>({"-", "–", "—", "|", "·", "•", "//"});
 
 struct Labels {
-  std::vector<std::string_view> published, updated;
+  std::vector<std::string> published, updated;
 
   static Labels named(std::string_view suffix) {
     Labels labels;
-    for (const auto& [name, words] : table_rows("html/date_labels.tsv")) {
-      if (name == "published" + std::string(suffix)) labels.published = parts_of(words, '|');
-      if (name == "updated" + std::string(suffix)) labels.updated = parts_of(words, '|');
-    }
+    for (const auto& [name, words] : table_rows("html/date_labels.tsv"))
+      for (const std::string_view word : parts_of(words, '|')) {
+        if (name == "published" + std::string(suffix))
+          labels.published.push_back(folded_without_marks(word));
+        if (name == "updated" + std::string(suffix))
+          labels.updated.push_back(folded_without_marks(word));
+      }
     return labels;
   }
 };
@@ -33,8 +36,8 @@ DateLabel last_label(std::string_view words) {
   // The last; of "last published" and "published" the longer.
   std::size_t best_end = 0, best_size = 0;
   DateLabel label = DateLabel::kNone;
-  const auto look = [&](const std::vector<std::string_view>& all, DateLabel says) {
-    for (const std::string_view word : all)
+  const auto look = [&](const std::vector<std::string>& all, DateLabel says) {
+    for (const std::string& word : all)
       if (const std::size_t at = before.rfind(word); at != before.npos) {
         const std::size_t end = at + word.size();
         if (end < best_end || (end == best_end && word.size() <= best_size)) continue;
@@ -51,9 +54,9 @@ DateLabel last_label(std::string_view words) {
 DateLabel label_behind(std::string_view words) {
   static const Labels labels = Labels::named("_behind");
   const std::string behind = folded_without_marks(words);
-  const auto holds = [&](const std::vector<std::string_view>& all) {
+  const auto holds = [&](const std::vector<std::string>& all) {
     return std::any_of(all.begin(), all.end(),
-                       [&](std::string_view word) { return behind.find(word) != behind.npos; });
+                       [&](const std::string& word) { return behind.find(word) != behind.npos; });
   };
   if (holds(labels.published)) return DateLabel::kPublished;
   return holds(labels.updated) ? DateLabel::kUpdated : DateLabel::kNone;
@@ -185,11 +188,14 @@ class Search {
     return last_label(page_.at(element.text).substr(0, date.begin));
   }
 
-  // Of the words before a date, be they on the line before.
+  // Of the words before a date, be they on the line before; a label tells of the next date alone.
   DateLabel label_before(std::size_t at) const {
     constexpr std::size_t kBefore = 40;
     const auto from = static_cast<std::uint32_t>(at > kBefore ? at - kBefore : 0);
-    return last_label(page_.at({from, static_cast<std::uint32_t>(at)}));
+    std::string_view words = page_.at({from, static_cast<std::uint32_t>(at)});
+    if (const auto dates = dates_in(words, order_); !dates.empty())
+      words.remove_prefix(dates.back().end);
+    return last_label(words);
   }
 
   const Page& page_;

@@ -207,6 +207,51 @@ INSTANTIATE_TEST_SUITE_P(
               "text"}),
     [](const auto& it) { return it.param.name; });
 
+// A change, and then the publication, each called so.
+struct Labelled {
+  const char* language;
+  std::string_view updated, published;
+};
+void PrintTo(const Labelled& c, std::ostream* out) {
+  *out << c.language;
+}
+class PageLabels : public testing::TestWithParam<Labelled> {};
+
+TEST_P(PageLabels, TellThePublicationFromTheChange) {
+  const auto line = [](std::string_view label, std::string_view day) {
+    return "<p>" + std::string(label) + " " + std::string(day) + "</p>";
+  };
+  const std::string lines = line(GetParam().updated, "2026-05-20") + "<p>Port Hallam</p>" +
+                            line(GetParam().published, "2026-03-14");
+  EXPECT_EQ(dated("", lines, "").published, "2026-03-14");
+  EXPECT_EQ(
+      dated("", line(GetParam().updated, "2026-05-20") + line("", "2026-03-14"), "").published,
+      "2026-03-14");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Of, PageLabels,
+    testing::Values(
+        Labelled{"en", "Updated", "Published"},
+        Labelled{"de", "Ge\u00E4ndert am", "Ver\u00F6ffentlicht am"},
+        Labelled{"fr", "Mis \u00E0 jour le", "Publi\u00E9 le"},
+        Labelled{"hu", "Friss\u00EDtve:", "K\u00F6zz\u00E9t\u00E9ve:"},
+        Labelled{"pl", "Zaktualizowano", "Dodano"},
+        Labelled{"cs", "Aktualizov\u00E1no", "Vyd\u00E1no"},
+        Labelled{"hr", "A\u017Eurirano", "Objavljeno"}, Labelled{"et", "Uuendatud", "Avaldatud"},
+        Labelled{"lt", "Atnaujinta", "Paskelbta"}, Labelled{"id", "Diperbarui", "Diterbitkan"},
+        Labelled{"uk", "\u041E\u043D\u043E\u0432\u043B\u0435\u043D\u043E",
+                 "\u041E\u043F\u0443\u0431\u043B\u0456\u043A\u043E\u0432\u0430\u043D\u043E"},
+        Labelled{"bg", "\u041E\u0431\u043D\u043E\u0432\u0435\u043D\u0430",
+                 "\u041F\u0443\u0431\u043B\u0438\u043A\u0443\u0432\u0430\u043D\u0430"},
+        Labelled{"ja", "\u66F4\u65B0\u65E5", "\u6295\u7A3F\u65E5"},
+        Labelled{"zh", "\u4FEE\u6539", "\u53D1\u8868"},
+        Labelled{"ko", "\uC218\uC815", "\uC785\uB825"},
+        Labelled{"ar", "\u062A\u062D\u062F\u064A\u062B",
+                 "\u062A\u0627\u0631\u064A\u062E \u0627\u0644\u0646\u0634\u0631"},
+        Labelled{"he", "\u05E2\u05D5\u05D3\u05DB\u05DF", "\u05E4\u05D5\u05E8\u05E1\u05DD"}),
+    [](const auto& it) { return it.param.language; });
+
 INSTANTIATE_TEST_SUITE_P(
     Never, PagePublished,
     testing::Values(
