@@ -7,7 +7,7 @@
 //      3  a date by the title or the beginning that is called that of publication; then one at the
 //         end
 //      4  one by the beginning that is marked, else alone on its line or at the head of it; of
-//      several one next to the title, the nearest, the one behind it
+//         several one next to the title, the nearest, the one behind it
 //      5  <meta> that say no more than "date" or "created", which some systems write anew with each
 //         change; when JSON-LD says a thing was created or uploaded
 //      6  a date called that of publication anywhere else

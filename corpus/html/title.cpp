@@ -207,10 +207,13 @@ class Search {
     });
   }
 
-  // What the page calls itself says more, in one voice, and no class calls this a title.
+  // A few words; what the page calls itself says more, in one voice, and no class calls this a
+  // title.
   bool is_label(const Heading& heading) const {
-    return voices_agree_ && !heading.is_called && !written_.ends_with("…") &&
-           !written_.ends_with("...") &&
+    constexpr std::size_t kMostWords = 7;
+    const bool is_cut_off = written_.ends_with("…") || written_.ends_with("...");
+    return voices_agree_ && !is_cut_off && !heading.is_called &&
+           heading.words.size() <= kMostWords &&
            heading.words.size() < (parts_.empty() ? of_page_ : parts_.front()).size();
   }
 

@@ -1,13 +1,13 @@
 // The title of a page: what its readers take for it, which is its <h1>.  Evidence is ranked so:
 //
 //      1  a heading that is word for word what the page says of itself (JSON-LD's headline,
-//      og:title),
-//         or what stands between the joints of its <title>: "Ferry fire - nine hurt | Courier".  An
-//         <h2> may be a section, so that it must be most of that, or more than an <h1> is
+//         og:title), or what stands between the joints of its <title>: "Ferry fire - nine hurt |
+//         Courier".  An <h2> may be a section, so that it must be most of that, or more than an
+//         <h1> is
 //      2  an <h1> that stands within what it says
-//      3  the only <h1>, whatever it says: what a page says of itself often is written for search
-//      engines.  Unless it is a label: no class calls it a title, and <title> and og:title are one
-//      that says more
+//      3  the only <h1>, whatever it says, for what a page says of itself often is written for
+//         search engines.  Unless it is a label: a few words that no class calls a title, where
+//         <title> and og:title are one that says more
 //      4  of several, the only one before the article where a class calls it a title; or the last,
 //         if half its words are of what the page says
 //      5  an <h2> that stands within what it says, where no <h1> comes into question

@@ -326,6 +326,12 @@ INSTANTIATE_TEST_SUITE_P(
                R"(<title>What divers found below the ferry quay</title>)"
                R"(<meta property="og:title" content="What divers found below the ferry quay">)",
                "<h1>Harbour Updates</h1>", "What divers found below the ferry quay"},
+        Titled{"no_label_of_many_words",
+               R"(<title>What divers found below the ferry quay of Port Hallam in March</title>)"
+               R"(<meta property="og:title" content="What divers found below the ferry quay )"
+               R"(of Port Hallam in March">)",
+               "<h1>Nine weeks with those who go under water</h1>",
+               "Nine weeks with those who go under water"},
         Titled{"a_short_one_that_its_class_calls_so",
                R"(<title>What divers found below the ferry quay</title>)"
                R"(<meta property="og:title" content="What divers found below the ferry quay">)",
