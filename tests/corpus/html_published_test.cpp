@@ -207,7 +207,7 @@ INSTANTIATE_TEST_SUITE_P(
               "text"}),
     [](const auto& it) { return it.param.name; });
 
-// A change, and then the publication, each called so.
+// A day of nothing, a change, and then the publication, each called so.
 struct Labelled {
   const char* language;
   std::string_view updated, published;
@@ -221,8 +221,8 @@ TEST_P(PageLabels, TellThePublicationFromTheChange) {
   const auto line = [](std::string_view label, std::string_view day) {
     return "<p>" + std::string(label) + " " + std::string(day) + "</p>";
   };
-  const std::string lines = line(GetParam().updated, "2026-05-20") + "<p>Port Hallam</p>" +
-                            line(GetParam().published, "2026-03-14");
+  const std::string lines = line("", "2026-04-10") + line(GetParam().updated, "2026-05-20") +
+                            "<p>Port Hallam</p>" + line(GetParam().published, "2026-03-14");
   EXPECT_EQ(dated("", lines, "").published, "2026-03-14");
   EXPECT_EQ(
       dated("", line(GetParam().updated, "2026-05-20") + line("", "2026-03-14"), "").published,
