@@ -36,8 +36,7 @@ constexpr auto kZones = std::to_array<Zone>({{"Z", "Z"},
 // Bytes of the blank that stands there: also of those that do not break a line.
 std::size_t blank_size(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
-  if (static_cast<unsigned char>(text[at]) < 0x80)
-    return is_blank(text[at]);
+  if (static_cast<unsigned char>(text[at]) < 0x80) return is_blank(text[at]);
   const CodePoint next = code_point_at(text, at);
   return is_space(next.value) ? next.size : 0;
 }
@@ -147,15 +146,14 @@ std::string clock(int hour, int minute, int second) {  // no seconds below 0
   return second < 0 ? time : time + ":" + two(second);
 }
 
-// "T08:30:00.000+0100", " 08:30", ", 8:30 pm EST" behind a day.
-std::string time_at(Cursor& cursor) {
+// "T08:30:00.000+0100", " 08:30", ", 8:30 pm EST" behind a day; `stuck`: with nothing between.
+std::string time_at(Cursor& cursor, bool stuck = false) {
   Cursor ahead = cursor;
   if (!ahead.take_one_of({"T", "t"})) {
     ahead.take(",");
     ahead.blanks();
     ahead.take_one_of({"at ", "um ", "- ", "| "});
-    const std::string_view before = ahead.text.substr(0, ahead.at);
-    if (before.size() == cursor.at && !before.ends_with("日") && !before.ends_with("일")) return {};
+    if (ahead.at == cursor.at && !stuck) return {};
   }
   std::string_view hours = ahead.digits(6), minutes, seconds;
   if (hours.size() == 4 || hours.size() == 6) {
@@ -197,12 +195,19 @@ void joints(Cursor& cursor) {
   cursor.blanks();
 }
 
+// "2608:30": the year, and the hour of a time that a style sheet parts from it.
+bool is_year_and_hour(std::string_view digits, std::string_view behind) {
+  return digits.size() == 4 && number(digits.substr(2)) <= 23 && behind.size() >= 3 &&
+         behind[0] == ':' && is_digit(behind[1]) && is_digit(behind[2]) &&
+         !behind.substr(3).starts_with(':');
+}
+
 // "2026-03-14", "20260314", "2026. 3. 14", "2026年3月14日", "14/3/2026", "14.3.26".
 std::optional<PrintedDate> numeric(std::string_view text, std::size_t begin, DateOrder order) {
   Cursor cursor{text, begin};
   const std::string_view first = cursor.digits(8);
   std::string_view second, last;
-  bool certain = true, ideographs = false;
+  bool certain = true, ideographs = false, stuck = false;
   char joint = '\0';
   if (first.size() == 4) ideographs = cursor.take_one_of({"年", "년"});
   if (!ideographs && first.size() != 8) {
@@ -220,6 +225,10 @@ std::optional<PrintedDate> numeric(std::string_view text, std::size_t begin, Dat
       return std::nullopt;
     if (joint != '-' && joint != '/') cursor.blanks();
     last = cursor.digits(first.size() == 4 ? 2 : 4);
+    if (first.size() <= 2 && (stuck = is_year_and_hour(last, cursor.rest()))) {
+      last = last.substr(0, 2);
+      cursor.at -= 2;
+    }
     if (ideographs) cursor.take_one_of({"日", "일"});
     if (second.empty() || last.empty()) return std::nullopt;
     const int a = number(first), b = number(second);
@@ -229,11 +238,11 @@ std::optional<PrintedDate> numeric(std::string_view text, std::size_t begin, Dat
       const bool month_first =
           a <= 12 && (b > 12 || (joint == '/' && order == DateOrder::kMonthFirst));
       day = month_first ? day_at(full_year(last), a, b) : day_at(full_year(last), b, a);
-      certain = a > 12 || b > 12 || joint == '.' || a == b;
+      certain = a > 12 || b > 12 || a == b || (joint == '.' && order == DateOrder::kDayFirst);
     }
   }
-  if (!day || (!ideographs && is_digit(cursor.here()))) return std::nullopt;
-  std::string time = time_at(cursor);
+  if (!day || (!ideographs && !stuck && is_digit(cursor.here()))) return std::nullopt;
+  std::string time = time_at(cursor, ideographs || stuck);
   return PrintedDate{*day, std::move(time), certain, begin, cursor.at};
 }
 
@@ -254,7 +263,11 @@ std::optional<PrintedDate> named(std::string_view text, std::size_t begin) {
   if (month == 0) return std::nullopt;
   joints(cursor);
   if (day.empty()) {
-    day = cursor.digits(2);
+    day = cursor.digits(6);
+    if (day.size() > 4) {  // "Mar 142026", where a style sheet parts them
+      year = day.substr(day.size() - 4);
+      day.remove_suffix(4);
+    }
     if (year.empty()) {
       time = time_at(cursor);  // asctime, before the year
       joints(cursor);
@@ -292,27 +305,31 @@ std::optional<PrintedDate> since_1970(std::string_view digits) {
 }  // namespace
 
 std::optional<Day> day_in_url(std::string_view url) {
-  constexpr int kFirstOfWeb = 1990;
+  const Day first_of_web = std::chrono::sys_days(std::chrono::year(1990) / 1 / 1);
   const std::size_t scheme = url.find("://");
   const std::size_t path = url.find('/', scheme == url.npos ? 0 : scheme + 3);
   for (Cursor cursor{url, std::min(path, url.size())}; cursor.at < url.size();) {
+    const std::size_t begin = cursor.at;
     const std::string_view digits = cursor.digits(url.size());
     if (digits.empty()) ++cursor.at;
     int year = number(digits), month = 0, day = 0;
-    if (digits.size() == 8) {
+    if (const char joint = cursor.here(); digits.size() == 8) {
       year = number(digits.substr(0, 4));
       month = number(digits.substr(4, 2));
       day = number(digits.substr(6));
-    } else if (const char joint = cursor.here();
-               digits.size() == 4 && (joint == '/' || joint == '-' || joint == '_')) {
+    } else if (digits.size() == 4 && (joint == '/' || joint == '-' || joint == '_')) {
       Cursor ahead{url, cursor.at + 1};
       const std::string_view figures = ahead.digits(2);
       month = figures.empty() ? static_cast<int>(month_named(ahead.word())) : number(figures);
       if (ahead.here() != joint) continue;
       ++ahead.at;
       day = number(ahead.digits(2));
+      if (joint == '/' && ahead.here() == '-') continue;  // "/2026/04/27-people-hurt"
+    } else if (!digits.empty() && digits.size() <= 2 && joint == '-') {
+      const auto date = numeric(url, begin, DateOrder::kDayFirst);
+      if (date && date->certain && date->day >= first_of_web) return date->day;
     }
-    if (const auto found = day_at(year, month, day); found && year >= kFirstOfWeb) return found;
+    if (const auto found = day_at(year, month, day); found && *found >= first_of_web) return found;
   }
   return std::nullopt;
 }

@@ -46,7 +46,8 @@ std::vector<PrintedDate> dates_in(std::string_view text, DateOrder order);
 // Of a field whose custom nobody knows: empty where no day is read, and where it is one of two.
 std::string iso_of_printed(std::string_view field);
 
-// The first whole day in the path of an address, "/2026/04/27/", "/2026/apr/27/", "-20260427".
+// The first whole day in the path of an address: "/2026/04/27/", "/2026/apr/27/", "-20260427", and
+// "/27-04-2026", where it can be no other.
 std::optional<Day> day_in_url(std::string_view url);
 
 }  // namespace newsfacts

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "corpus/ascii.h"
 #include "corpus/html/byline.h"
 #include "corpus/html/elements.h"
 #include "corpus/html/shape.h"
@@ -44,6 +45,7 @@ bool is_person(const std::string& name) {
   return words >= 2 && words <= 5;
 }
 
+constexpr std::size_t kNext = 3;            // lines
 constexpr std::size_t kMostLookedAt = 100;  // elements of a page that may name an author
 
 class Search {
@@ -57,8 +59,9 @@ class Search {
   }
 
   std::vector<std::string> marked() const {
-    for (const auto look : {&Search::microdata, &Search::links, &Search::classes, &Search::lines,
-                            &Search::behind, &Search::accounts})
+    for (const auto look :
+         {&Search::microdata, &Search::links, &Search::classes, &Search::next_lines,
+          &Search::linked_nick, &Search::lines, &Search::behind, &Search::nicks, &Search::accounts})
       if (auto found = (this->*look)(); !found.empty()) return found;
     return {};
   }
@@ -74,8 +77,15 @@ class Search {
     return names;
   }
 
+  // By its name, "Harbour Courier Ltd" for the Harbour Courier, or its address.
   bool is_house(const std::vector<std::string>& names) const {
-    return names.size() == 1 && folded(names.front()) == house_;
+    if (names.size() != 1) return false;
+    const std::string name = folded(names.front());
+    const auto is_more_of = [](std::string_view more, std::string_view less) {
+      return !less.empty() && more.starts_with(less) &&
+             (more.size() == less.size() || more[less.size()] == ' ' || more[less.size()] == '.');
+    };
+    return is_more_of(name, house_) || is_more_of(house_, name) || is_host_name(name);
   }
 
  private:
@@ -86,6 +96,13 @@ class Search {
 
   bool is_near(const Element& element) const {
     return element.first_block >= near_ && element.first_block <= last_;
+  }
+
+  // Within a line that is none of a byline.
+  bool is_in_sentence(const Element& element) const {
+    constexpr std::size_t kLong = 120;
+    const auto& blocks = page_.blocks();
+    return element.first_block < blocks.size() && blocks[element.first_block].text.size() > kLong;
   }
 
   bool is_elsewhere(const Element& element) const {
@@ -130,12 +147,12 @@ class Search {
     std::vector<std::string> found;
     std::size_t block = 0;
     for (const Mark& mark : page_.marks()) {
-      if (mark.tag != Tag::kA ||
+      if (mark.tag != Tag::kA || mark.href.find("login") != mark.href.npos ||
           (mark.rel.find("author") == mark.rel.npos && !leads_to_author(mark.href)))
         continue;
       const Element& element = page_.elements()[mark.element];
       if (!is_near(element) || element.text.size() > 80 || element.text.empty() ||
-          is_elsewhere(element))
+          is_elsewhere(element) || is_in_sentence(element))
         continue;
       if (++looked_at > kMostLookedAt) break;
       if (!found.empty() && element.first_block > block + 1) break;
@@ -149,6 +166,22 @@ class Search {
     return found;
   }
 
+  // A link to an author's page next to the title, be it a person or not.
+  std::vector<std::string> linked_nick() const {
+    for (const Mark& mark : page_.marks()) {
+      if (mark.tag != Tag::kA || (mark.rel.find("author") == mark.rel.npos &&
+                                  mark.href.find("/author/") == mark.href.npos))
+        continue;
+      const Element& element = page_.elements()[mark.element];
+      if (place_.far_from_beginning(element.first_block) > kNext || element.text.empty() ||
+          element.text.size() > 60)
+        continue;
+      auto found = clean({words_of(element)}, false);
+      if (found.size() == 1 && !is_house(found)) return found;
+    }
+    return {};
+  }
+
   std::vector<std::string> classes() const {
     std::size_t looked_at = 0;
     for (const Element& element : page_.elements()) {
@@ -157,9 +190,33 @@ class Search {
           is_elsewhere(element))
         continue;
       if (++looked_at > kMostLookedAt) break;
+      if (auto found = good(names_within(element)); !found.empty()) return found;
       if (auto found = good(clean({words_of(element)}, false)); !found.empty()) return found;
     }
     return {};
+  }
+
+  // <div class="author"><b class="author-name">Jane Roe</b><i>Editor</i></div>: style sheets part
+  // a name and a role, and their classes tell them apart.
+  std::vector<std::string> names_within(const Element& byline) const {
+    constexpr std::uint32_t kMostWithin = 100, kLongest = 80;
+    const auto& elements = page_.elements();
+    const auto first = static_cast<std::uint32_t>(&byline - elements.data());
+    std::vector<std::string> written;
+    for (std::uint32_t i = first; i < std::min(byline.end, first + kMostWithin); ++i)
+      if ((elements[i].own & (bit(Sign::kByline) | bit(Sign::kBio))) &&
+          elements[i].text.size() <= kLongest && is_called_name(elements[i]))
+        written.push_back(words_of(elements[i]));
+    return clean(written, false);
+  }
+
+  // "author-name", "byline__name": by its start tag.
+  bool is_called_name(const Element& element) const {
+    constexpr std::size_t kLongestTag = 400;
+    std::string_view tag = page_.bytes().substr(element.begin, kLongestTag);
+    tag = tag.substr(0, tag.find('>'));
+    const std::size_t at = tag.find("name");
+    return at != tag.npos && at > 0 && !is_blank(tag[at - 1]);
   }
 
   // What rel="author" and elements of such a class name, be it a person or not.
@@ -204,6 +261,15 @@ class Search {
     return {};
   }
 
+  // Further on, who is named often is another.
+  std::vector<std::string> next_lines() const {
+    const std::size_t last = std::max(first_ + kNext, place_.first);
+    for (std::size_t i = near_; i < page_.blocks().size() && i <= last; ++i)
+      if (place_.far_from_beginning(i) <= kNext)
+        if (auto found = line(i); !found.empty()) return found;
+    return {};
+  }
+
   std::vector<std::string> lines() const {
     for (std::size_t i = near_; i < std::min(page_.blocks().size(), last_); ++i)
       if (auto found = line(i); !found.empty()) return found;
@@ -215,6 +281,29 @@ class Search {
          ++i)
       if (auto found = line(i); !found.empty()) return found;
     return {};
+  }
+
+  // "Posted by jroe", "by Jane" next to the title or at the end: one name, be it a person or not.
+  std::vector<std::string> nicks() const {
+    for (std::size_t i = near_; i < last_; ++i)
+      if (place_.far_from_beginning(i) <= kNext)
+        if (auto found = nick(i); !found.empty()) return found;
+    for (std::size_t i = end_ - std::min(end_, kNext); i < end_ + kNext; ++i)
+      if (auto found = nick(i); !found.empty()) return found;
+    return {};
+  }
+
+  std::vector<std::string> nick(std::size_t i) const {
+    constexpr std::size_t kLongest = 100, kMostWords = 3;
+    const auto& blocks = page_.blocks();
+    if (i >= blocks.size() || blocks[i].text.size() > kLongest ||
+        is_elsewhere(page_.elements()[blocks[i].element]))
+      return {};
+    auto found = names_in(normalized_line(page_.words(blocks[i])), false);
+    if (found.size() != 1 || folded(found.front()) == house_) return {};
+    const std::size_t words = word_hashes(found.front()).size();
+    if (words > kMostWords || (words > 1 && !begins_upper(found.front()))) return {};
+    return found;
   }
 
   const Page& page_;

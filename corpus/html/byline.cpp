@@ -64,18 +64,26 @@ constexpr auto kBefore = std::to_array<std::string_view>({"by",
                                                           "guest post by",
                                                           "created by",
                                                           "contributed by",
-                                                          "last updated by"});
+                                                          "last updated by",
+                                                          "contributor:",
+                                                          "contributors:",
+                                                          "autorin:",
+                                                          "autoren:",
+                                                          "redaktion:",
+                                                          "verfasst von",
+                                                          "eingestellt von",
+                                                          "erstellt von"});
 
 // What is no name of a person or a desk.
 constexpr auto kNobody = std::to_array<std::string_view>(
-    {"admin",     "administrator",  "webmaster",    "author",    "unknown",
-     "guest",     "user",           "anonymous",    "posted",    "share",
-     "follow",    "view all posts", "view profile", "read more", "about the author",
-     "about",     "home",           "contact",      "null",      "undefined",
-     "none",      "root",           "facebook",     "twitter",   "http",
-     "true",      "false",          "by",           "more",      "comments",
-     "comment",   "published",      "updated",      "n/a",       "editor",
-     "redaktion", "website",        "wordpress"});
+    {"admin",   "administrator",  "webmaster",    "author",    "unknown",
+     "guest",   "user",           "anonymous",    "posted",    "share",
+     "follow",  "view all posts", "view profile", "read more", "about the author",
+     "about",   "home",           "contact",      "null",      "undefined",
+     "none",    "root",           "facebook",     "twitter",   "http",
+     "true",    "false",          "by",           "more",      "comments",
+     "comment", "published",      "updated",      "n/a",       "editor",
+     "website", "wordpress"});
 
 void trim(std::string_view& words) {
   while (!words.empty()) {
@@ -119,16 +127,44 @@ bool is_name(std::string_view name) {
 
 // Where a name must end: before a date, a bar, a role, an address.
 std::string_view cut(std::string_view words) {
-  for (const std::string_view end :
-       {"|",   "•",      "·",           " – ",     " — ",       " - ",          "\n",
-        " / ", "http",   "Published",   "Updated", "Posted",    "Last updated", " on ",
-        " @ ", "(",      "…",           " in ",    " min read", " at ",         "\u00A0| ",
-        " · ", "Follow", "Contributor", "View ",   "More by"}) {
+  for (const std::string_view end : {"|",           "•",        "·",
+                                     " – ",         " — ",      " - ",
+                                     "\n",          " / ",      "http",
+                                     "Published",   "Updated",  "Posted",
+                                     "Last update", " on ",     " @ ",
+                                     "(",           "…",        " in ",
+                                     " min read",   " at ",     "\u00A0| ",
+                                     " · ",         "Follow",   "Contributor",
+                                     "View ",       "More by",  "Ein Kommentar",
+                                     "Kommentare",  " Comment", " comment",
+                                     "Leave a"}) {
     const std::size_t at = words.find(end);
     if (at != words.npos && at > 0) words = words.substr(0, at);
   }
   const auto dates = dates_in(words, DateOrder::kMonthFirst);
   if (!dates.empty()) words = words.substr(0, dates.front().begin);
+  // "Jane Roe 4 min read"
+  const std::size_t last = words.rfind(' ');
+  if (last != words.npos && last + 1 < words.size() &&
+      std::all_of(words.begin() + static_cast<std::ptrdiff_t>(last) + 1, words.end(), is_digit))
+    words = words.substr(0, last);
+  return words;
+}
+
+// "Sat, March 14, 2026 - Jane Roe": behind the date and the signs by it.
+std::string_view behind_date(std::string_view words) {
+  constexpr std::size_t kWeekday = 14;
+  const auto dates = dates_in(words, DateOrder::kMonthFirst);
+  if (dates.empty() || dates.front().begin > kWeekday) return words;
+  const std::string_view before = words.substr(0, dates.front().begin);
+  if (!before.empty() && (!before.ends_with(", ") || before.find(' ') + 1 < before.size()))
+    return words;
+  words.remove_prefix(dates.front().end);
+  while (!words.empty()) {
+    const CodePoint first = code_point_at(words, 0);
+    if (is_word_character(first.value)) break;
+    words.remove_prefix(first.size);
+  }
   return words;
 }
 
@@ -141,6 +177,7 @@ std::vector<std::string> names_in(std::string_view byline, bool in_byline) {
   std::string_view rest = byline;
   while (!rest.empty() && (is_blank(rest.front()) || rest.front() == '|' || rest.front() == '-'))
     rest.remove_prefix(1);
+  rest = behind_date(rest);
   const std::string lower = folded(rest);
   std::size_t longest = 0;
   if (lower.size() == rest.size())

@@ -54,6 +54,15 @@ std::string plain_line(std::string_view value) {
   return normalized_line(plain);
 }
 
+bool is_host_name(std::string_view line) {
+  constexpr std::size_t kShortest = 2;  // of what stands behind the dot
+  const std::size_t dot = line.rfind('.');
+  return dot != line.npos && dot > 0 && line.find(' ') == line.npos &&
+         line.size() - dot > kShortest &&
+         std::all_of(line.begin() + static_cast<std::ptrdiff_t>(dot) + 1, line.end(),
+                     is_ascii_letter);
+}
+
 MetaTags::MetaTags(const Page& page) {
   struct Found {
     std::size_t rank;

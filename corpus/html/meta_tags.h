@@ -49,4 +49,7 @@ class MetaTags {
 // Decoded, without tags in it, on one line.
 std::string plain_line(std::string_view value);
 
+// "courier.example": one word, and letters behind its last dot, as outlets sign.
+bool is_host_name(std::string_view line);
+
 }  // namespace newsfacts::html

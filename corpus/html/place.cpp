@@ -81,8 +81,9 @@ Place place_of(const Page& page, const Article& article, std::string_view title)
 }
 
 bool is_called_others(const Page& page, const Element& element, const Place& place) {
-  return stands_apart(page, element, place, bit(Sign::kComments) | bit(Sign::kRelated),
-                      [](Tag) { return false; });
+  return stands_apart(page, element, place,
+                      bit(Sign::kComments) | bit(Sign::kRelated) | bit(Sign::kNav),
+                      [](Tag tag) { return tag == Tag::kNav; });
 }
 
 bool is_about_others(const Page& page, const Element& element, const Place& place) {

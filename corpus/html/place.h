@@ -34,7 +34,8 @@ Place place_of(const Page& page, const Article& article, std::string_view title)
 // what a container holds together with the title or the beginning, whatever it is called.
 bool is_about_others(const Page& page, const Element& element, const Place& place);
 
-// The same by classes alone: an article's own <aside> and <footer> may tell of its author.
+// The same by classes alone, and the navigation: an article's own <aside> and <footer> may tell of
+// its author.
 bool is_called_others(const Page& page, const Element& element, const Place& place);
 
 // Away from the beginning: whether it stands in a list or a column, which seldom are the article's.

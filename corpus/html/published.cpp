@@ -1,6 +1,7 @@
 #include "corpus/html/published.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 #include "corpus/html/shown_dates.h"
@@ -138,6 +139,8 @@ class Search {
                  is_by_beginning(each);
         }))
       return machine;
+    if (machine.from == PublishedFrom::kJsonLd)
+      if (const auto other = also_written()) return *other;
     const auto change = modified();
     const bool is_change = change && machine.date.day >= change->day;
     for (const ShownDate& each : shown_) {
@@ -146,12 +149,29 @@ class Search {
           (!is_near && !is_by_end(each)))
         continue;
       if (is_near && is_zone_apart(machine.date, each.date.day)) return {each.date, each.from};
-      if (!each.date.certain || each.date.day > machine.date.day) continue;
+      if (!each.date.certain) continue;
       const bool is_next = in_.place.far_from_beginning(each.block) <= kNext;
-      if (each.label == DateLabel::kPublished || (is_change && is_next))
+      const bool is_earlier = each.date.day <= machine.date.day;
+      // A later one may be that of what the article announces.
+      const bool may_be_later =
+          change ? each.date.day < change->day : each.from == PublishedFrom::kTime;
+      if (is_next && each.marked && each.label == DateLabel::kNone && (is_earlier || may_be_later))
+        return {each.date, each.from};
+      if (is_earlier && (each.label == DateLabel::kPublished || (is_change && is_next)))
         return {each.date, each.from};
     }
     return machine;
+  }
+
+  // What <meta> say against JSON-LD, where it is also shown by the beginning: two against one.
+  std::optional<Candidate> also_written() const {
+    for (const std::string& each : in_.tags.all(MetaField::kPublished))
+      if (const auto date = value(each))
+        if (std::any_of(shown_.begin(), shown_.end(), [&](const ShownDate& shown) {
+              return shown.date.day == date->day && is_by_beginning(shown);
+            }))
+          return Candidate{*date, PublishedFrom::kMeta};
+    return std::nullopt;
   }
 
   // Whether `day` is the day before or after where its own clock stands, at an hour at which this
@@ -213,11 +233,13 @@ class Search {
            !is_listed(in_.page, element, in_.place);
   }
 
-  // Of those by the title or the beginning that are marked or stand alone, the nearest.
+  // Of those by the title or the beginning that are marked or stand alone: one next to it, one that
+  // is marked, the nearest, the one behind the title.
   std::optional<Candidate> by_beginning(DateLabel label) const {
     const ShownDate* best = nullptr;
     const auto rank = [&](const ShownDate& each) {
-      return std::pair(!each.marked, in_.place.far_from_beginning(each.block));
+      const std::size_t far = in_.place.far_from_beginning(each.block);
+      return std::tuple(far > kNext, !each.marked, far, each.block < in_.place.title);
     };
     for (const ShownDate& each : shown_) {
       if (each.label != label || !is_by_beginning(each) || (!each.marked && !each.alone)) continue;

@@ -6,7 +6,8 @@
 //      2  a day in its address
 //      3  a date by the title or the beginning that is called that of publication; then one at the
 //         end
-//      4  one by the beginning that is marked, else alone on its line; the nearest
+//      4  one by the beginning that is marked, else alone on its line or at the head of it; of
+//         several one next to the title, the nearest, the one behind it
 //      5  <meta> that say no more than "date" or "created", which some systems write anew with each
 //         change; when JSON-LD says a thing was created or uploaded
 //      6  a date called that of publication anywhere else
@@ -20,11 +21,14 @@
 //    * to a day before it in the address, which no later system has touched
 //    * to the day in the address or by the title where only their zones are apart
 //    * to an earlier day that is called that of publication
+//    * JSON-LD to <meta> whose day is shown by the beginning, where its own is not
+//    * to the day that is marked next to the title, where it is earlier, or before the page's
+//      change, or, where no change is told, in a <time>
 //    * to an earlier day next to the title where it is no earlier than the page's change: then the
 //      system writes the one for the other
 //
-// Dates of comments and of other articles never count, nor do those before 1995 and those after
-// `newest`.
+// Dates of comments, of other articles and of events never count, nor do those before 1995 and
+// those after `newest`.
 
 #pragma once
 

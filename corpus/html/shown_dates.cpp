@@ -12,16 +12,20 @@ namespace newsfacts::html {
 namespace {
 
 constexpr std::size_t kMost = 500;
+constexpr auto kBars = std::to_array<std::string_view>({"-", "–", "—", "|", "·", "•", "//"});
 
 struct Labels {
-  std::vector<std::string_view> published, updated;
+  std::vector<std::string> published, updated;
 
   static Labels named(std::string_view suffix) {
     Labels labels;
-    for (const auto& [name, words] : table_rows("html/date_labels.tsv")) {
-      if (name == "published" + std::string(suffix)) labels.published = parts_of(words, '|');
-      if (name == "updated" + std::string(suffix)) labels.updated = parts_of(words, '|');
-    }
+    for (const auto& [name, words] : table_rows("html/date_labels.tsv"))
+      for (const std::string_view word : parts_of(words, '|')) {
+        if (name == "published" + std::string(suffix))
+          labels.published.push_back(folded_without_marks(word));
+        if (name == "updated" + std::string(suffix))
+          labels.updated.push_back(folded_without_marks(word));
+      }
     return labels;
   }
 };
@@ -29,12 +33,16 @@ struct Labels {
 DateLabel last_label(std::string_view words) {
   static const Labels labels = Labels::named("");
   const std::string before = folded_without_marks(words);
-  std::size_t best = 0;
+  // The last; of "last published" and "published" the longer.
+  std::size_t best_end = 0, best_size = 0;
   DateLabel label = DateLabel::kNone;
-  const auto look = [&](const std::vector<std::string_view>& all, DateLabel says) {
-    for (const std::string_view word : all)
-      if (const std::size_t at = before.rfind(word); at != before.npos && at + 1 > best) {
-        best = at + 1;
+  const auto look = [&](const std::vector<std::string>& all, DateLabel says) {
+    for (const std::string& word : all)
+      if (const std::size_t at = before.rfind(word); at != before.npos) {
+        const std::size_t end = at + word.size();
+        if (end < best_end || (end == best_end && word.size() <= best_size)) continue;
+        best_end = end;
+        best_size = word.size();
         label = says;
       }
   };
@@ -46,9 +54,9 @@ DateLabel last_label(std::string_view words) {
 DateLabel label_behind(std::string_view words) {
   static const Labels labels = Labels::named("_behind");
   const std::string behind = folded_without_marks(words);
-  const auto holds = [&](const std::vector<std::string_view>& all) {
+  const auto holds = [&](const std::vector<std::string>& all) {
     return std::any_of(all.begin(), all.end(),
-                       [&](std::string_view word) { return behind.find(word) != behind.npos; });
+                       [&](const std::string& word) { return behind.find(word) != behind.npos; });
   };
   if (holds(labels.published)) return DateLabel::kPublished;
   return holds(labels.updated) ? DateLabel::kUpdated : DateLabel::kNone;
@@ -60,6 +68,14 @@ DateLabel label_of_class(std::string_view classes) {
   return classes.find("updated") != classes.npos || classes.find("modified") != classes.npos
              ? DateLabel::kUpdated
              : DateLabel::kNone;
+}
+
+// "startDate", "dtstart": of schema.org and hCalendar.
+bool is_of_event(const Mark& mark) {
+  return mark.itemprop.find("startDate") != mark.itemprop.npos ||
+         mark.itemprop.find("endDate") != mark.itemprop.npos ||
+         mark.classes.find("dtstart") != mark.classes.npos ||
+         mark.classes.find("dtend") != mark.classes.npos;
 }
 
 class Search {
@@ -89,10 +105,14 @@ class Search {
     auto date = date_in_field(page_.at(element.text), order_);
     auto written = date_in_field(mark.datetime, order_);
     if (!written) written = date_in_field(mark.title, order_);
+    DateLabel label = date ? label_within(element, *date) : DateLabel::kNone;
     // As shown, before the zone of machines.
-    if (!date || (written && std::abs((written->day - date->day).count()) > 1)) date = written;
-    if (!date || !counts(*date, element)) return;
-    DateLabel label = label_before(element.text.begin);
+    if (!date || (written && label != DateLabel::kPublished &&
+                  std::abs((written->day - date->day).count()) > 1))
+      date = written;
+    if (date && is_of_event(mark)) spans_.push_back(element.text);
+    if (!date || is_of_event(mark) || !counts(*date, element)) return;
+    if (label == DateLabel::kNone) label = label_before(element.text.begin);
     if (label == DateLabel::kNone) label = label_of_class(mark.classes);
     keep(element, element.first_block,
          {*std::move(date), is_time ? PublishedFrom::kTime : PublishedFrom::kText, label, true,
@@ -108,8 +128,9 @@ class Search {
       return;
     auto date = date_in_field(page_.at(element.text), order_);
     if (!date || !counts(*date, element)) return;
-    keep(element, element.first_block,
-         {*std::move(date), PublishedFrom::kText, label_before(element.text.begin), true, true});
+    DateLabel label = label_within(element, *date);
+    if (label == DateLabel::kNone) label = label_before(element.text.begin);
+    keep(element, element.first_block, {*std::move(date), PublishedFrom::kText, label, true, true});
     spans_.push_back(element.text);
   }
 
@@ -127,11 +148,23 @@ class Search {
       if (!counts(date, element) || is_marked(at)) continue;
       DateLabel label = label_before(at);
       if (label == DateLabel::kNone) label = label_behind(words.substr(date.end, kBehind));
-      const bool alone = !is_long && words.size() <= date.end - date.begin + kLittle;
+      const bool alone =
+          !is_long && (words.size() <= date.end - date.begin + kLittle || heads_line(words, date));
       keep(element, i,
            {std::move(date), PublishedFrom::kText, label, !is_long && (signs & bit(Sign::kMeta)),
             alone});
     }
+  }
+
+  // "14 March 2026 - By Jane Roe, our correspondent in Port Hallam"
+  static bool heads_line(std::string_view words, const PrintedDate& date) {
+    constexpr std::size_t kLongest = 160;
+    if (date.begin > 0 || words.size() > kLongest) return false;
+    std::string_view behind = words.substr(date.end);
+    if (!behind.starts_with(' ')) return false;
+    behind.remove_prefix(1);
+    return std::any_of(kBars.begin(), kBars.end(),
+                       [&](std::string_view bar) { return behind.starts_with(bar); });
   }
 
   bool counts(const PrintedDate& date, const Element& element) const {
@@ -149,11 +182,20 @@ class Search {
                        [&](Span span) { return span.begin <= at && at < span.end; });
   }
 
-  // Of the words before a date, be they on the line before.
+  // "<time>Published 14 March 2026</time>"; where a date stands in a field counts from its first
+  // letter.
+  DateLabel label_within(const Element& element, const PrintedDate& date) const {
+    return last_label(page_.at(element.text).substr(0, date.begin));
+  }
+
+  // Of the words before a date, be they on the line before; a label tells of the next date alone.
   DateLabel label_before(std::size_t at) const {
     constexpr std::size_t kBefore = 40;
     const auto from = static_cast<std::uint32_t>(at > kBefore ? at - kBefore : 0);
-    return last_label(page_.at({from, static_cast<std::uint32_t>(at)}));
+    std::string_view words = page_.at({from, static_cast<std::uint32_t>(at)});
+    if (const auto dates = dates_in(words, order_); !dates.empty())
+      words.remove_prefix(dates.back().end);
+    return last_label(words);
   }
 
   const Page& page_;

@@ -26,14 +26,15 @@ struct ShownDate {
   PublishedFrom from = PublishedFrom::kText;
   DateLabel label = DateLabel::kNone;
   bool marked = false;  // by a <time>, or by a class for what is said of the article
-  bool alone = false;   // its line holds little else
+  bool alone = false;   // its line holds little else, or begins with it and a bar
   bool apart = false;   // in what is about others (is_about_others)
   bool listed = false;  // in a list or column, away from the beginning
   std::size_t block = 0;
 };
 
 // In the order of the page, at most 500: those of lines that are no long ones, and those with which
-// long ones begin, but for what is about others (is_about_others).  `plausible` says which count.
+// long ones begin, but for what is about others (is_about_others) and those of events.  `plausible`
+// says which count.
 std::vector<ShownDate> shown_dates(const Page& page, const Place& place, DateOrder order,
                                    const std::function<bool(const PrintedDate&)>& plausible);
 

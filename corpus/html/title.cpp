@@ -44,8 +44,17 @@ std::vector<Words> parts_of_title(std::string_view title) {
 struct Heading {
   std::string line;
   Words words;
-  bool is_near;  // it stands before the article or where that begins, and is seen
+  bool is_near;    // it stands before the article or where that begins, and is seen
+  bool is_called;  // a title, by its class
 };
+
+// "Harbour Courier -", "| Harbour Courier": the place of the title is empty.
+bool is_without_title(std::string_view written) {
+  constexpr std::size_t kMostWords = 3;
+  if (written.starts_with("- ") || written.starts_with("| ")) return true;
+  return (written.ends_with(" -") || written.ends_with(" |")) &&
+         words_of(written).size() <= kMostWords;
+}
 
 class Search {
  public:
@@ -59,8 +68,16 @@ class Search {
     if (said.is_article) written_ = plain_line(said.headline);
     if (written_.empty()) written_ = tags.first(MetaField::kTitle);
     if (written_.empty() || words_of(written_) == house_) written_ = of_page;
+    if (is_without_title(written_)) {
+      house_ = words_of(written_);
+      written_.clear();
+      parts_.clear();
+    }
     said_ = words_of(written_);
     if (written_.empty()) written_ = plain_line(said.headline);
+    voices_agree_ = !of_page_.empty() && words_of(tags.first(MetaField::kTitle)) == of_page_;
+    if (!page.blocks().empty() && first_block < page.blocks().size())
+      unseen_ &= ~page.elements()[page.blocks()[first_block].element].within;
     h1_ = headings(Tag::kH1);
     h2_ = headings(Tag::kH2);
   }
@@ -76,7 +93,7 @@ class Search {
     if (!written_.empty()) return without_outlet();
     for (const auto* all : {&h1_, &h2_})
       if (!all->empty()) return all->front().line;
-    return {};
+    return normalized_line(page_.title());
   }
 
  private:
@@ -85,11 +102,11 @@ class Search {
     std::vector<Heading> all;
     for (const Element& element : page_.elements()) {
       if (element.tag != tag || element.text.size() > kLongest) continue;
-      Heading heading{normalized_line(page_.at(element.text)), {}, false};
+      Heading heading{normalized_line(page_.at(element.text)), {}, false, false};
       heading.words = words_of(heading.line);
-      if (heading.words.empty() || is_outlet(heading.words)) continue;
-      heading.is_near =
-          !(element.within & (kInHiddenStyle | kInNav)) && element.first_block <= first_block_ + 3;
+      if (heading.words.empty() || is_outlet(heading.words) || is_host_name(heading.line)) continue;
+      heading.is_near = !(element.within & unseen_) && element.first_block <= first_block_ + 3;
+      heading.is_called = (element.own & bit(Sign::kTitle)) || is_headline(element);
       all.push_back(std::move(heading));
       if (all.size() == kMost) break;
     }
@@ -164,15 +181,40 @@ class Search {
 
   // The last <h1> before the article.
   const Heading* nearest() const {
+    constexpr std::size_t kMostWords = 30;
     const Heading* best = nullptr;
+    std::size_t near = 0;
     for (const Heading& each : h1_)
-      if (each.is_near) best = &each;
-    if (!best || h1_.size() == 1) return best;
+      if (each.is_near && each.words.size() <= kMostWords) {
+        best = &each;
+        ++near;
+      }
+    if (!best || h1_.size() == 1) return best && is_label(*best) ? nullptr : best;
+    if (near == 1 && best->is_called) return best;
     const auto said =
         std::count_if(best->words.begin(), best->words.end(), [&](std::uint32_t word) {
           return std::find(said_.begin(), said_.end(), word) != said_.end();
         });
     return 2 * static_cast<std::size_t>(said) >= best->words.size() ? best : nullptr;
+  }
+
+  // By its itemprop.
+  bool is_headline(const Element& heading) const {
+    const auto number = static_cast<std::uint32_t>(&heading - page_.elements().data());
+    return std::any_of(page_.marks().begin(), page_.marks().end(), [&](const Mark& mark) {
+      return mark.element == number && mark.tag != Tag::kMeta && mark.tag != Tag::kLink &&
+             (mark.itemprop.find("headline") != mark.itemprop.npos || mark.itemprop == "name");
+    });
+  }
+
+  // A few words; what the page calls itself says more, in one voice, and no class calls this a
+  // title.
+  bool is_label(const Heading& heading) const {
+    constexpr std::size_t kMostWords = 7;
+    const bool is_cut_off = written_.ends_with("…") || written_.ends_with("...");
+    return voices_agree_ && !is_cut_off && !heading.is_called &&
+           heading.words.size() <= kMostWords &&
+           heading.words.size() < (parts_.empty() ? of_page_ : parts_.front()).size();
   }
 
   // Of what is written, the longest stretch that is not the outlet's name.
@@ -213,6 +255,8 @@ class Search {
   std::vector<Words> parts_;  // of <title>, between its joints
   std::size_t first_block_;
   std::string written_;
+  bool voices_agree_ = false;  // og:title and <title> are one
+  std::uint32_t unseen_ = kInHiddenStyle | kInNav;
   std::vector<Heading> h1_, h2_;
 };
 

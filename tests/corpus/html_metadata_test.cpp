@@ -38,7 +38,15 @@ INSTANTIATE_TEST_SUITE_P(
         Byline{"Written by: Jane Roe on March 14, 2026", "Jane Roe"},
         Byline{"Von Jana Roth", "Jana Roth"}, Byline{"By March 14, 2026", ""},
         Byline{"ByJane Roe", "Jane Roe"}, Byline{"Byron Lee", ""}, Byline{"Written by", ""},
-        Byline{"By admin", ""}, Byline{"Nearby shops", ""}, Byline{"5 min read", ""}));
+        Byline{"March 14, 2026 | By Jane Roe", "Jane Roe"},
+        Byline{"Sat, 14 March 2026 - by Jane Roe", "Jane Roe"},
+        Byline{"Since the fire of 14 March 2026 by Port Hallam", ""},
+        Byline{"Since 14 March 2026 by Jane Roe", ""}, Byline{"By Jane Roe 4 min read", "Jane Roe"},
+        Byline{"By jroe7", "jroe7"}, Byline{"By Jane Roe Last update: Monday", "Jane Roe"},
+        Byline{"By Jane Roe Leave a comment", "Jane Roe"},
+        Byline{"Contributors: Jane Roe and John Poe", "Jane Roe; John Poe"},
+        Byline{"Eingestellt von Jana Roth", "Jana Roth"}, Byline{"By admin", ""},
+        Byline{"Nearby shops", ""}, Byline{"5 min read", ""}));
 
 struct Script {
   const char* name;
@@ -150,6 +158,28 @@ INSTANTIATE_TEST_SUITE_P(
             "<title>Ferry burns off Port Hallam</title>",
             R"(<span itemprop="author" itemscope><span itemprop="name">Jane Roe</span></span> <meta itemprop="datePublished" content="2026-03-14">)",
             {"Ferry burns off Port Hallam", "Jane Roe", "2026-03-14", "meta"}},
+        Says{
+            "who_signs_before_the_house",
+            R"(<meta property="og:site_name" content="Harbour Courier"><meta name="author" content="Harbour Courier Ltd">)",
+            "<h1>Ferry burns off Port Hallam</h1><p>By Jane Roe</p>",
+            {"Ferry burns off Port Hallam", "Jane Roe", "", "given"}},
+        Says{"who_signs_before_an_address",
+             R"(<meta name="author" content="courier.example">)",
+             "<h1>Ferry burns off Port Hallam</h1><p>By Jane Roe</p>",
+             {"Ferry burns off Port Hallam", "Jane Roe", "", "given"}},
+        Says{
+            "an_account_before_an_address",
+            R"(<meta name="author" content="jroe"><script type="application/ld+json">{"@type":"NewsArticle","author":"courier.example"}</script>)",
+            "<h1>Ferry burns off Port Hallam</h1>",
+            {"Ferry burns off Port Hallam", "jroe", "", "given"}},
+        Says{"not_before_a_person",
+             R"(<meta name="author" content="John Poe">)",
+             "<h1>Ferry burns off Port Hallam</h1><p>By Jane Roe</p>",
+             {"Ferry burns off Port Hallam", "John Poe", "", "given"}},
+        Says{"a_desk_where_nobody_signs",
+             R"(<meta name="author" content="Redaktion">)",
+             "<h1>Ferry burns off Port Hallam</h1>",
+             {"Ferry burns off Port Hallam", "Redaktion", "", "given"}},
         Says{"time_element",
              "<title>Ferry burns off Port Hallam</title>",
              R"(<p>By Jane Roe</p><time datetime="2026-03-14T08:30Z">today</time>)",
@@ -200,6 +230,34 @@ INSTANTIATE_TEST_SUITE_P(
                  R"(<a class="category" title="Read on" href="/harbour">Harbour News</a>)"
                  R"(<a href="/author/jroe">Jane Roe</a>)",
                  "", "Jane Roe"},
+        Authored{
+            "no_link_of_a_menu",
+            R"(<p>a</p><p>b</p><p>c</p><p>d</p><ul class="menu"><li><a href="/team/">Meet Our )"
+            "Crew</a></li></ul><p>e</p><p>f</p><p>g</p><p>h</p>",
+            "", ""},
+        Authored{
+            "no_link_in_a_sentence",
+            R"(<p>The pumps of the car deck had been looked over in January, says )"
+            R"(<a href="/people/lee">Ann Lee</a> of the owner's office, who was on board that )"
+            "evening.</p>",
+            "<p>By Jane Roe</p>", "Jane Roe"},
+        Authored{"no_link_to_log_in", R"(<a href="/user/login">Log In Here</a>)", "", ""},
+        Authored{"by_its_class_apart_from_the_role",
+                 R"(<div class="author"><b class="author-name">Jane Roe</b><i>Harbour Editor</i>)"
+                 "</div>",
+                 "", "Jane Roe"},
+        Authored{"as_long_as_no_class_tells_them_apart",
+                 R"(<div class="author"><b>Jane Roe</b> and <i>John Poe</i></div>)", "",
+                 "Jane Roe; John Poe"},
+        Authored{"behind_the_date", R"(<div class="byline">March 14, 2026 | Jane Roe</div>)", "",
+                 "Jane Roe"},
+        Authored{"no_weekday", R"(<div class="byline">Sat, 14 March 2026</div>)", "", ""},
+        Authored{"a_nick_next_to_the_title", "<p>by jroe</p>", "", "jroe"},
+        Authored{"no_words_that_begin_like_one", "<p>by the old ferry quay</p>", "", ""},
+        Authored{"a_linked_nick_before_a_line_further_on",
+                 R"(<p>Words <a href="/author/jane">Jane</a></p>)", "<p>By Ann Lee</p>", "Jane"},
+        Authored{"a_person_next_to_the_title_before_a_linked_nick",
+                 R"(<p><a href="/author/desk">Newsdesk</a></p><p>By Ann Lee</p>)", "", "Ann Lee"},
         Authored{"in_the_articles_own_footer", "",
                  R"(<footer>Sound: <a href="/author/jroe" rel="author">Jane Roe</a></footer>)",
                  "Jane Roe"},
@@ -263,6 +321,57 @@ INSTANTIATE_TEST_SUITE_P(
         Titled{"across_a_joint", "<title>Ferry fire - nine hurt | Harbour Courier</title>",
                "<h1>Harbour Courier</h1><h2>Ferry fire \u2013 nine hurt</h2>",
                "Ferry fire \u2013 nine hurt"},
+        Titled{"no_label_where_the_page_says_more_in_one_voice",
+               R"(<title>What divers found below the ferry quay</title>)"
+               R"(<meta property="og:title" content="What divers found below the ferry quay">)",
+               "<h1>Harbour Updates</h1>", "What divers found below the ferry quay"},
+        Titled{"no_label_of_many_words",
+               R"(<title>What divers found below the ferry quay of Port Hallam in March</title>)"
+               R"(<meta property="og:title" content="What divers found below the ferry quay )"
+               R"(of Port Hallam in March">)",
+               "<h1>Nine weeks with those who go under water</h1>",
+               "Nine weeks with those who go under water"},
+        Titled{"a_short_one_that_its_class_calls_so",
+               R"(<title>What divers found below the ferry quay</title>)"
+               R"(<meta property="og:title" content="What divers found below the ferry quay">)",
+               R"(<h1 class="headline">Under Water</h1>)", "Under Water"},
+        Titled{"a_short_one_that_its_property_calls_so",
+               R"(<title>What divers found below the ferry quay</title>)"
+               R"(<meta property="og:title" content="What divers found below the ferry quay">)",
+               R"(<h1 itemprop="headline">Under Water</h1>)", "Under Water"},
+        Titled{"a_short_one_where_the_page_says_two_things",
+               R"(<title>What divers found below the ferry quay</title>)"
+               R"(<meta property="og:title" content="Nine things below the quay">)",
+               "<h1>Under Water</h1>", "Under Water"},
+        Titled{"a_short_one_where_what_the_page_says_is_cut_off",
+               R"(<title>What divers found below the ferry &hellip;</title>)"
+               R"(<meta property="og:title" content="What divers found below the ferry &hellip;">)",
+               "<h1>Under Water</h1>", "Under Water"},
+        Titled{"no_paragraph", "<title>What divers found</title>",
+               "<h1>Divers of the coast guard have looked at what lies on the ground below the old "
+               "ferry quay, and here you can read all that they have found there in nine weeks, "
+               "from anchors to shoes</h1>",
+               "What divers found"},
+        Titled{"no_address_of_the_outlet", "<title>courier.example Ferry burns</title>",
+               "<h1>courier.example</h1>", "courier.example Ferry burns"},
+        Titled{"not_every_dot_makes_an_address", "<title>Harbour Courier</title>",
+               "<h1>Quay 2.0</h1>", "Quay 2.0"},
+        Titled{"a_title_before_the_empty_place_of_an_outlet",
+               "<title>Ferry burns off Port Hallam |</title>", "<h2>The weather</h2>",
+               "Ferry burns off Port Hallam"},
+        Titled{"no_outlet_before_an_empty_place", "<title>Harbour Courier -</title>",
+               "<h1>Harbour Courier</h1><h2>Ferry burns off Port Hallam</h2>",
+               "Ferry burns off Port Hallam"},
+        Titled{"of_several_the_only_one_before_the_article_that_is_called_so",
+               "<title>Nine things to know</title>",
+               R"(<nav><h1>Open the menu</h1></nav><h1 class="headline">Ferry burns</h1>)",
+               "Ferry burns"},
+        Titled{"of_several_none_that_nothing_calls_so", "<title>Nine things to know</title>",
+               "<nav><h1>Open the menu</h1></nav><h1>Ferry burns</h1>", "Nine things to know"},
+        Titled{"hidden_where_the_article_is_too", "<title>Nine things to know</title>",
+               R"(<div style="display:none"><h1>Ferry burns</h1>)", "Ferry burns"},
+        Titled{"none_hidden_where_the_article_is_not", "<title>Nine things to know</title>",
+               R"(<div style="display:none"><h1>Ferry burns</h1></div>)", "Nine things to know"},
         Titled{"none_of_the_navigation", "<title>Fire at sea</title>",
                "<nav><h1>Open the menu</h1></nav>", "Fire at sea"},
         Titled{"without_all_that_the_outlet_adds",

@@ -62,8 +62,26 @@ INSTANTIATE_TEST_SUITE_P(
                     Printed{"2026. m\u00E1rcius 14.", "2026-03-14"},
                     Printed{"2026\u5E743\u670814\u65E508:30", "2026-03-14T08:30"},
                     Printed{"2026. 3. 14.", "2026-03-14"}, Printed{"14 Mar 26", "2026-03-14"},
-                    Printed{"14 March 26 people", ""}, Printed{"March 14, 20 people", ""},
-                    Printed{"March 2026", ""}, Printed{"last Friday", ""}));
+                    Printed{"Mar 142026", "2026-03-14"}, Printed{"Mar42026", "2026-03-04"},
+                    Printed{"Mar 14202", ""}, Printed{"14 March 26 people", ""},
+                    Printed{"March 14, 20 people", ""}, Printed{"March 2026", ""},
+                    Printed{"last Friday", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MonthsOf, PrintedDates,
+    testing::Values(Printed{"den 14 augusti 2026", "2026-08-14"},  // Swedish, Norwegian
+                    Printed{"14. desember 2026", "2026-12-14"},
+                    Printed{"14 Maret 2026", "2026-03-14"},          // Indonesian
+                    Printed{"14 de juliol de 2026", "2026-07-14"},   // Catalan
+                    Printed{"14. okt\u00F3bra 2026", "2026-10-14"},  // Slovak, Slovene, Serbian
+                    Printed{"14. avgust 2026", "2026-08-14"},
+                    Printed{"14. \u0434\u0435\u0446\u0435\u043C\u0431\u0440\u0430 2026",
+                            "2026-12-14"},
+                    Printed{"14. m\u00E4rts 2026", "2026-03-14"},  // Estonian
+                    Printed{"14 \u044F\u043D\u0443\u0430\u0440\u0438 2026", "2026-01-14"},
+                    Printed{"14 \u0441\u0456\u0447\u043D\u044F 2026", "2026-01-14"},
+                    Printed{"14 \u0645\u0627\u0631\u0633 2026", "2026-03-14"},  // Arabic
+                    Printed{"14 avgustina 2026", ""}, Printed{"14 gen\u00E8ric 2026", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     NumbersAlone, PrintedDates,
@@ -71,8 +89,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Printed{"14.3.26", "2026-03-14"}, Printed{"03/04/2026", "2026-04-03"},
                     Printed{"03/04/2026", "2026-03-04", DateOrder::kMonthFirst},
                     Printed{"14/03/2026", "2026-03-14", DateOrder::kMonthFirst},
-                    Printed{"31.02.2026", ""}, Printed{"2026", ""}, Printed{"version 1.2.3", ""},
-                    Printed{"555-12-2026", ""}, Printed{"", ""}));
+                    // parted by a style sheet; a year with the seconds of a log behind it
+                    Printed{"14.03.2608:30", "2026-03-14T08:30"},
+                    Printed{"14/03/2016:08:30:05", "2016-03-14"}, Printed{"31.02.2026", ""},
+                    Printed{"2026", ""}, Printed{"version 1.2.3", ""}, Printed{"555-12-2026", ""},
+                    Printed{"", ""}));
 
 TEST(PrintedDates, AreFoundInAText) {
   const auto dates = dates_in("Posted on March 14, 2026 | updated\u00A02026-03-15 by Jane",
@@ -82,6 +103,15 @@ TEST(PrintedDates, AreFoundInAText) {
   EXPECT_EQ(dates[0].begin, 10u);
   EXPECT_EQ(dates[0].end, 24u);
   EXPECT_EQ(dates[1].iso(), "2026-03-15");
+}
+
+TEST(PrintedDates, WithDotsAreCertainButWhereTheMonthComesFirst) {
+  const auto certain = [](std::string_view text, DateOrder order) {
+    return date_in_field(text, order)->certain;
+  };
+  EXPECT_TRUE(certain("03.04.2026", DateOrder::kDayFirst));
+  EXPECT_FALSE(certain("03.04.2026", DateOrder::kMonthFirst));
+  EXPECT_TRUE(certain("14.04.2026", DateOrder::kMonthFirst));
 }
 
 TEST(PrintedDates, OfTwoPossibleDaysAreNoneWhereNobodyKnowsTheCustom) {
@@ -114,12 +144,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Address{"https://harbour.example/20260427/quay", "2026-04-27"},
                     Address{"harbour.example/a?d=2026-04-27", "2026-04-27"},
                     Address{"https://harbour.example/id4711/2026/04/27", "2026-04-27"},
+                    Address{"https://harbour.example/2026/04/27.html", "2026-04-27"},
+                    Address{"https://harbour.example/notices/27-04-2026", "2026-04-27"},
+                    Address{"https://harbour.example/quay-4-27-2026.html", "2026-04-27"},
                     // none: no day, no date, another number, the host
                     Address{"https://harbour.example/2026/04/quay", ""},
                     Address{"https://harbour.example/2026/13/27/quay", ""},
                     Address{"https://harbour.example/2026/02/30/quay", ""},
                     Address{"https://harbour.example/1826/04/27/quay", ""},
                     Address{"https://harbour.example/2026/04-27/quay", ""},
+                    Address{"https://harbour.example/2026/04/27-people-hurt", ""},
+                    Address{"https://harbour.example/notices/03-04-2026", ""},
+                    Address{"https://harbour.example/tables-12-14-26", ""},
                     Address{"https://harbour.example/120260427/quay", ""},
                     Address{"https://2026-04-27.example/quay", ""},
                     Address{"https://harbour.example/quay", ""}, Address{"", ""}));
