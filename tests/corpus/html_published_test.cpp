@@ -70,6 +70,11 @@ INSTANTIATE_TEST_SUITE_P(
               R"(<link rel="canonical" href="https://courier.example/2026/03/14/ferry">)"
               R"(<meta name="pubdate" content="2029-06-17">)",
               "", "", "2026-03-14", "url"},
+        Dated{"a_time_that_is_left_before_a_date_alone", "", "",
+              "<p>Fog.</p><p>Rain.</p><p>Sun.</p><p>Wind.</p><p>Hail.</p><p>Snow.</p><p>Ice.</p>"
+              "<p>Mist.</p><p>Dew.</p><p>Frost.</p><p>Sleet.</p><p>Haze.</p><div>2 May 2019</div>"
+              R"(<p>Watch was kept <time datetime="2026-03-14">all night</time> by the wall.</p>)",
+              "2026-03-14", "time"},
         Dated{"meta_that_say_no_more_than_date", R"(<meta name="date" content="2026-03-14">)", "",
               "", "2026-03-14", "meta"}),
     [](const auto& it) { return it.param.name; });
