@@ -82,6 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
         Cut{"nested_spans_side_by_side",
             "<p><span><span>Sold</span></span><span><span>Out</span></span>", "p|Sold Out\n"},
         Cut{"parts_of_a_word", "<p><span>Port</span><span>side</span>", "p|Portside\n"},
+        Cut{"capitals_of_a_word", "<p><span>S</span><span>O</span><span>S</span>", "p|SOS\n"},
         Cut{"figures_of_a_number", "<p><span>1</span><span>4</span>", "p|14\n"},
         Cut{"bold_within_a_name", "<p><i>Mac</i><b>Book</b>", "p|MacBook\n"},
         Cut{"no_siblings", "<p><span>Mac</span><i><span>Book</span></i>", "p|MacBook\n"},
