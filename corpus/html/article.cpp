@@ -9,6 +9,8 @@
 namespace newsfacts::html {
 namespace {
 
+constexpr int kSecondReadings = 2;  // once more by what the first of them found
+
 // A short line of links in what is made for sharing, for finding one's way or for consent.
 bool is_furniture(const Page& page, const PageEvidence& evidence, std::size_t block) {
   constexpr Signs kFurniture = bit(Sign::kShare) | bit(Sign::kConsent) | bit(Sign::kPager) |
@@ -27,10 +29,12 @@ bool is_furniture(const Page& page, const PageEvidence& evidence, std::size_t bl
 
 // The choice of blocks whose F1, in words, is to be expected the highest: those above a threshold,
 // which is low where little is sure (Lewis, SIGIR 1995).  A long block that is printed again is
-// left out.
+// left out.  Where fewer than a line's words are to be expected there is no article: the page is a
+// shell that scripts would fill.
 std::vector<char> chosen(const Page& page, const PageEvidence& evidence,
                          const std::vector<float>& odds) {
   constexpr std::uint32_t kLong = 8;
+  constexpr float kFewest = 8;  // words
   struct Candidate {
     float likely, words;
     std::size_t block;
@@ -49,7 +53,7 @@ std::vector<char> chosen(const Page& page, const PageEvidence& evidence,
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.likely != b.likely ? a.likely > b.likely : a.block < b.block;
   });
-  float best = 0, hits = 0, words = 0;
+  float best = 0, hits = 0, words = 0, expected_of_best = 0;
   std::size_t end = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     hits += all[i].likely * all[i].words;
@@ -57,10 +61,12 @@ std::vector<char> chosen(const Page& page, const PageEvidence& evidence,
     const float f1 = 2 * hits / (words + expected);
     if (f1 > best) {
       best = f1;
+      expected_of_best = hits;
       end = i + 1;
     }
   }
   std::vector<char> kept(odds.size(), 0);
+  if (expected_of_best < kFewest) return kept;
   for (std::size_t i = 0; i < end; ++i) kept[all[i].block] = 1;
   return kept;
 }
@@ -69,23 +75,11 @@ std::vector<char> chosen(const Page& page, const PageEvidence& evidence,
 
 Anchors anchors_of(const Page& page, const JsonLd& said) {
   Anchors anchors;
-  const auto is = [&](std::string_view word) { return said.type.find(word) != std::string::npos; };
-  if (said.is_article)
-    anchors.kind = Anchors::kArticle;
-  else if (is("Product"))
-    anchors.kind = Anchors::kProduct;
-  else if (is("Forum") || is("QAPage") || is("Question"))
-    anchors.kind = Anchors::kThread;
-  else if (is("Collection") || is("ItemList") || is("SearchResults"))
-    anchors.kind = Anchors::kList;
+  anchors.kind = kind_of(page);
   anchors.article_body = said.article_body;
   anchors.title = decoded(said.headline);
   for (const Mark& mark : page.marks()) {
     if (mark.tag != Tag::kMeta) continue;
-    if (mark.property == "og:type" && anchors.kind == Anchors::kUnknown) {
-      if (mark.content == "article") anchors.kind = Anchors::kArticle;
-      if (mark.content.find("product") != mark.content.npos) anchors.kind = Anchors::kProduct;
-    }
     if (mark.property == "og:title" && anchors.title.empty()) anchors.title = decoded(mark.content);
   }
   return anchors;
@@ -102,11 +96,13 @@ Article article_of(const Page& page, const Anchors& anchors, const Weights& weig
     page_evidence.first(i, &evidence);
     odds.push_back(weights.first(evidence));
   }
-  page_evidence.set_odds(odds);
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    evidence.clear();
-    page_evidence.second(i, &evidence);
-    odds[i] = weights.second(evidence);
+  for (int reading = 0; reading < kSecondReadings; ++reading) {
+    page_evidence.set_odds(odds);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      evidence.clear();
+      page_evidence.second(i, &evidence);
+      odds[i] = weights.second(evidence);
+    }
   }
   return composed(page, chosen(page, page_evidence, odds));
 }

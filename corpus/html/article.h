@@ -6,7 +6,8 @@
 //                          heading       body                     list
 //
 // A block belongs to the article where the evidence says so (corpus/html/evidence.h).  Of a page
-// that is no article - a thread, a product, a list - it is what the page is there for.
+// that is no article - a thread, a product, a list - it is what the page is there for.  A page
+// that has but a few doubtful words is a shell for scripts to fill: it has none.
 
 #pragma once
 

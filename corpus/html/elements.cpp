@@ -17,6 +17,15 @@ bool hides(std::string_view style) {
   return plain.find("display:none") != plain.npos || plain.find("visibility:hidden") != plain.npos;
 }
 
+// "comment-17 odd" is made as "comment-18 odd".
+std::uint32_t make_of(Tag tag, std::string_view classes) {
+  constexpr std::size_t kMost = 120;
+  std::uint32_t hash = static_cast<std::uint32_t>(tag);
+  for (const char c : classes.substr(0, kMost))
+    if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
 }  // namespace
 
 bool leads_to_author(std::string_view address) {
@@ -103,6 +112,7 @@ bool is_barrier(Tag open, Tag ending) {
 Said said_by(Tag tag, const std::vector<Attribute>& attributes) {
   Said said;
   said.marked = tag == Tag::kTime;
+  said.make = static_cast<std::uint32_t>(tag);
   bool titled = false;
   for (const Attribute& each : attributes) {
     const std::string_view name = each.name, value = each.value;
@@ -131,7 +141,11 @@ Said said_by(Tag tag, const std::vector<Attribute>& attributes) {
         if (same_word(name, "title")) {
           titled = !value.empty() && value.size() < 60;
         } else if (same_word(name, "class")) {
-          if (tag != Tag::kBody && tag != Tag::kHtml) said.signs |= signs_of(value);
+          if (tag == Tag::kBody || tag == Tag::kHtml)
+            said.classes = value;
+          else
+            said.signs |= signs_of(value);
+          said.make = make_of(tag, value);
         } else if (same_word(name, "style") && hides(value)) {
           said.within |= kInHiddenStyle;
         }
@@ -153,6 +167,9 @@ Said said_by(Tag tag, const std::vector<Attribute>& attributes) {
       case 11:
         if (same_word(name, "aria-hidden") && value == "true") said.within |= kInAriaHidden;
         break;
+      case 14:
+        if (same_word(name, "shadowrootmode")) said.shadow = tag == Tag::kTemplate;
+        break;
       default: break;
     }
   }
@@ -163,9 +180,9 @@ Said said_by(Tag tag, const std::vector<Attribute>& attributes) {
 Mark mark_of(const std::vector<Attribute>& attributes) {
   static constexpr std::pair<std::string_view, std::string_view Mark::*> kFields[] = {
       {"name", &Mark::name},         {"property", &Mark::property}, {"itemprop", &Mark::itemprop},
-      {"rel", &Mark::rel},           {"content", &Mark::content},   {"href", &Mark::href},
-      {"datetime", &Mark::datetime}, {"title", &Mark::title},       {"http-equiv", &Mark::name},
-      {"class", &Mark::classes}};
+      {"itemtype", &Mark::itemtype}, {"rel", &Mark::rel},           {"content", &Mark::content},
+      {"href", &Mark::href},         {"datetime", &Mark::datetime}, {"title", &Mark::title},
+      {"http-equiv", &Mark::name},   {"class", &Mark::classes}};
   Mark mark;
   for (const Attribute& each : attributes) {
     mark.pubdate |= same_word(each.name, "pubdate");

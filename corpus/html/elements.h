@@ -27,10 +27,12 @@ std::uint32_t within_of(Tag tag);
 struct Said {
   Signs signs = 0;
   std::uint32_t within = 0;  // bits of Within
+  std::uint32_t make = 0;    // a hash of tag and classes, but for their figures
   bool link = false;
   bool json_ld = false;
-  bool marked = false;  // it says something of the page: a Mark is kept
-  std::string_view language;
+  bool shadow = false;                 // a <template> that is shown: a declarative shadow root
+  bool marked = false;                 // it says something of the page: a Mark is kept
+  std::string_view language, classes;  // those of <html> and <body> alone
 };
 Said said_by(Tag tag, const std::vector<Attribute>& attributes);
 

@@ -1,19 +1,11 @@
 #include "corpus/html/evidence.h"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_set>
 
 #include "corpus/html/evidence_kinds.h"
 
 namespace newsfacts::html {
 namespace {
-
-std::size_t step(double value, std::initializer_list<double> steps) {
-  std::size_t at = 0;
-  for (const double each : steps) at += value >= each;
-  return at;
-}
 
 std::size_t size_step(const Shape& shape) {
   return step(shape.words, {2, 3, 5, 8, 13, 21, 41, 81}) * kLinkSteps +
@@ -34,101 +26,7 @@ class List {
   std::vector<Evidence>* out_;
 };
 
-float likelihood(float odds) {
-  return 1 / (1 + std::exp(-odds));
-}
-
 }  // namespace
-
-PageEvidence::PageEvidence(const Page& page, const Anchors& anchors)
-    : page_(page), anchors_(anchors) {
-  const auto& blocks = page.blocks();
-  shapes_.reserve(blocks.size());
-  words_before_.assign(1, 0);
-  links_before_.assign(1, 0);
-  repeated_.assign(blocks.size(), 0);
-  std::unordered_set<std::uint64_t> seen;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Shape shape = shape_of(page.words(blocks[i]));
-    shape.links = static_cast<float>(blocks[i].link_bytes) /
-                  static_cast<float>(std::max<std::uint32_t>(1, blocks[i].text.size()));
-    words_before_.push_back(words_before_.back() + shape.words);
-    links_before_.push_back(links_before_.back() + static_cast<float>(shape.words) * shape.links);
-    repeated_[i] = !seen.insert(shape.hash).second;
-    shapes_.push_back(shape);
-  }
-  const auto& elements = page.elements();
-  all_signs_.resize(elements.size());
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    all_signs_[i] = elements[i].own | (i > 0 ? all_signs_[elements[i].parent] : 0);
-    const std::uint32_t around = i > 0 ? elements[elements[i].parent].within : 0;
-    articles_ += elements[i].tag == Tag::kArticle;
-    mains_ += (elements[i].within & kInMain) && !(around & kInMain);
-    bodies_ += (elements[i].within & kInArticleBody) && !(around & kInArticleBody);
-  }
-  in_body_.assign(blocks.size(), -1);
-  if (!anchors.article_body.empty()) {
-    const std::vector<std::uint32_t> words = word_hashes(anchors.article_body);
-    if (words.size() >= 40) {
-      std::unordered_set<std::uint64_t> triples;
-      for (std::size_t i = 0; i + 2 < words.size(); ++i)
-        triples.insert((std::uint64_t{words[i]} * 31 + words[i + 1]) * 1099511628211ull +
-                       words[i + 2]);
-      for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (shapes_[i].words < 3) continue;
-        const std::vector<std::uint32_t> own = word_hashes(page.words(blocks[i]));
-        std::size_t held = 0, all = 0;
-        for (std::size_t k = 0; k + 2 < own.size(); ++k, ++all)
-          held += triples.contains((std::uint64_t{own[k]} * 31 + own[k + 1]) * 1099511628211ull +
-                                   own[k + 2]);
-        if (all > 0) in_body_[i] = static_cast<float>(held) / static_cast<float>(all);
-      }
-    }
-  }
-  // The table or list around a block; what stands in one belongs together.
-  group_.assign(blocks.size(), 0);
-  float prose = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (shapes_[i].words >= 20 && shapes_[i].links < 0.33f)
-      prose += static_cast<float>(shapes_[i].words);
-    for (std::uint32_t at = blocks[i].element, far = 0; at != 0 && far < 6;
-         at = elements[at].parent, ++far) {
-      const Tag tag = elements[at].tag;
-      if (tag == Tag::kTable || tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kDl) {
-        group_[i] = at;
-        break;
-      }
-    }
-  }
-  prose_ =
-      step(prose / std::max(1.f, static_cast<float>(words_before_.back())), {0.1, 0.3, 0.5, 0.7});
-  find_title();
-}
-
-// The heading that says what the title says; of several, the first <h1>.
-void PageEvidence::find_title() {
-  const auto& blocks = page_.blocks();
-  title_block_ = blocks.size();
-  const std::uint64_t title = shape_of(anchors_.title).hash;
-  std::size_t h1 = blocks.size();
-  for (std::size_t i = blocks.size(); i-- > 0;) {
-    const Tag tag = page_.elements()[blocks[i].element].tag;
-    if (tag == Tag::kH1 && shapes_[i].words > 0) h1 = i;
-    if (!anchors_.title.empty() && shapes_[i].hash == title && shapes_[i].links < 0.5f)
-      title_block_ = i;
-  }
-  if (title_block_ == blocks.size()) title_block_ = h1;
-}
-
-PageEvidence::Mass PageEvidence::mass(const Element& element) const {
-  Mass mass;
-  mass.words =
-      static_cast<float>(words_before_[element.end_block] - words_before_[element.first_block]);
-  mass.links = links_before_[element.end_block] - links_before_[element.first_block];
-  if (!likely_before_.empty())
-    mass.likely = likely_before_[element.end_block] - likely_before_[element.first_block];
-  return mass;
-}
 
 void PageEvidence::first(std::size_t i, std::vector<Evidence>* out) const {
   const auto& blocks = page_.blocks();
@@ -209,13 +107,16 @@ void PageEvidence::first(std::size_t i, std::vector<Evidence>* out) const {
     list.add(kLandmarks, (in_article ? 2 : 3) + (articles_ > 4 ? 2u : 0u));
   if (mains_ > 0) list.add(kLandmarks, in_main ? 6 : 7);
   if (bodies_ > 0) list.add(kLandmarks, in_body ? 8 : 9);
-  if (anchors_.kind == Anchors::kArticle) list.add(kLandmarks, 10);
+  if (anchors_.kind == PageKind::kArticle) list.add(kLandmarks, 10);
   list.add(kLandmarks, 11 + step(all, {200, 600, 1500, 4000}));
   if (!anchors_.article_body.empty())
     list.add(kBody, in_body_[i] < 0 ? 0 : 1 + step(in_body_[i], {0.05, 0.5, 0.9}));
 
   const std::size_t coarse = step(shape.words, {8, 21});
   list.add(kKind, static_cast<std::size_t>(anchors_.kind) * 6 + coarse * 2 + (shape.links > 0.5f));
+  const std::size_t first_sign = static_cast<std::size_t>(anchors_.kind) * kSigns;
+  for (Signs all_around = all_signs_[block.element]; all_around != 0; all_around &= all_around - 1)
+    list.add(kKindSign, first_sign + static_cast<std::size_t>(__builtin_ctzll(all_around)));
   list.add(kProse, prose_ * 3 + coarse);
 
   const auto family = [&](RunNumber run, const Element& element) {
@@ -226,6 +127,16 @@ void PageEvidence::first(std::size_t i, std::vector<Evidence>* out) const {
   family(kFamily, above);
   family(kFamily2, above2);
   family(kFamily3, above3);
+  for (std::size_t kind = 0; kind < SaidText::kKinds; ++kind)
+    if (!said_[kind].empty()) list.add(kSaid, kind * kSaidSteps + said_[kind][i]);
+  if (described_block_ < blocks.size())
+    list.add(kBeside, (i > described_block_ ? 8u : 0u) +
+                          step(static_cast<double>(apart(block.element, described_block_)),
+                               {1, 2, 3, 4, 6, 8, 12}));
+  const Kin& kin = kins_[kin_of_[i]];
+  const float count = static_cast<float>(kin.count);
+  list.add(kKin, step(count, {2, 4, 8, 20}) * 5 + step(kin.held.words / count, {3, 8, 20, 45}));
+  list.add(kKin, 25 + step(kin.held.links / std::max(1.f, kin.held.words), {0.02, 0.2, 0.7}));
   // Brothers of the same tag right beside it.
   std::size_t alike = 0;
   for (std::size_t k = i; k-- > 0 && alike < 4 && elements[blocks[k].element].tag == own.tag &&
@@ -239,36 +150,6 @@ void PageEvidence::first(std::size_t i, std::vector<Evidence>* out) const {
        ++k)
     ++alike;
   list.add(kAlike, 4 + step(static_cast<double>(alike), {1, 2, 4}));
-}
-
-void PageEvidence::set_odds(const std::vector<float>& odds) {
-  odds_ = odds;
-  likely_.clear();
-  likely_before_.assign(1, 0);
-  for (std::size_t i = 0; i < odds.size(); ++i) {
-    likely_.push_back(likelihood(odds[i]));
-    likely_before_.push_back(likely_before_.back() +
-                             likely_[i] * static_cast<float>(shapes_[i].words));
-  }
-  find_main();
-}
-
-// The deepest element that holds most of what is likely; and where that begins and ends.
-void PageEvidence::find_main() {
-  constexpr float kMost = 0.7f;
-  const auto& elements = page_.elements();
-  main_ = 0;
-  for (std::uint32_t i = 0; i < elements.size(); ++i)
-    if (mass(elements[i]).likely >= kMost * likely_before_.back() &&
-        elements[i].depth >= elements[main_].depth)
-      main_ = i;
-  first_likely_ = shapes_.size();
-  last_likely_ = 0;
-  for (std::size_t i = 0; i < shapes_.size(); ++i)
-    if (likely_[i] > 0.6f && shapes_[i].words >= 15) {
-      first_likely_ = std::min(first_likely_, i);
-      last_likely_ = i;
-    }
 }
 
 void PageEvidence::second(std::size_t i, std::vector<Evidence>* out) const {
@@ -323,6 +204,17 @@ void PageEvidence::second(std::size_t i, std::vector<Evidence>* out) const {
     list.add(kGroup, which * 12 + step(mean, {0.05, 0.2, 0.4, 0.6, 0.8}));
     list.add(kGroup, which * 12 + 6, mean);
     list.add(kGroup, which * 12 + 7 + step(held.words, {20, 60, 200}));
+  }
+
+  const Kin& kin = kins_[kin_of_[i]];
+  if (const float rest = kin.held.words - words; kin.count > 1 && rest > 0) {
+    const float mean = (kin.held.likely - mine) / rest;
+    const std::size_t many = step(kin.count, {3, 8});
+    list.add(kKinOdds, many, mean);
+    list.add(kKinOdds, 3 + step(mean, {0.05, 0.2, 0.4, 0.6, 0.8}));
+    list.add(kKinOdds, 9 + many);
+  } else {
+    list.add(kKinOdds, 12);
   }
 
   // How far up the main container is.

@@ -2,18 +2,20 @@
 //
 //     words:21-40/links:0  tag:p  parent:div  parent.sign:article  prev.words:41-80/links:0 ...
 //
-// A block has some sixty pieces of evidence, of a fixed list of kinds; each kind has a weight, and
+// A block has some eighty pieces of evidence, of a fixed list of kinds; each kind has a weight, and
 // the sum is the log of the odds (logistic regression).  There are two readings.  The first looks
 // at the block, its elements and its neighbours: text and link density as in boilerpipe
 // (Kohlschütter et al., WSDM 2010), punctuation, and the words of class attributes as in
-// Readability.  The second looks at what the first found around it: blocks stand in runs, as in
-// jusText (Pomikálek, 2011), and a container that holds much of the article vouches for what else
-// it holds.
+// Readability, by what the page is for (corpus/html/page_kind.h); and at what the page's data say
+// of its text (corpus/html/said_text.h).  The second looks at what the first found around it:
+// blocks stand in runs, as in jusText (Pomikálek, 2011), a container that holds much of the article
+// vouches for what else it holds, and blocks made alike are of one kind.
 //
 // The weights are data (evidence.tsv): a row a kind, with its weight in either reading.
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +23,8 @@
 #include <vector>
 
 #include "corpus/html/page.h"
+#include "corpus/html/page_kind.h"
+#include "corpus/html/said_text.h"
 #include "corpus/html/shape.h"
 
 namespace newsfacts::html {
@@ -55,13 +59,7 @@ class Weights {
 struct Anchors {
   std::string title;         // as the metadata have it
   std::string article_body;  // of JSON-LD; plain text, may be empty
-  enum Kind {
-    kUnknown,
-    kArticle,
-    kProduct,
-    kThread,
-    kList
-  } kind = kUnknown;  // by JSON-LD or og:type
+  PageKind kind = PageKind::kUnknown;
 };
 
 class PageEvidence {
@@ -84,8 +82,12 @@ class PageEvidence {
     float words = 0, links = 0, likely = 0;
   };
   Mass mass(const Element& element) const;
+  std::size_t apart(std::uint32_t element, std::size_t block) const;
   const Element& up(const Element& element) const { return page_.elements()[element.parent]; }
+  void find_groups();
+  void find_said();
   void find_title();
+  void find_kin();
   void find_main();
 
   const Page& page_;
@@ -97,8 +99,16 @@ class PageEvidence {
   std::vector<Signs> all_signs_;  // of an element and all around it
   std::vector<float> odds_, likely_;
   std::vector<std::uint32_t> group_;  // of a block: the table or list it stands in, or 0
-  std::size_t prose_ = 0;             // how much of the page stands in long lines
-  std::vector<float> in_body_;        // share of a block that JSON-LD's articleBody holds
+  struct Kin {
+    std::uint32_t count = 0;
+    Mass held;
+  };
+  std::vector<std::uint32_t> kin_of_;  // of a block: its number in kins_
+  std::vector<Kin> kins_;              // blocks made alike, and around them too
+  std::size_t prose_ = 0;              // how much of the page stands in long lines
+  std::vector<float> in_body_;         // share of a block that JSON-LD's articleBody holds
+  std::array<std::vector<std::uint8_t>, SaidText::kKinds> said_;  // of a block: a step of its share
+  std::size_t described_block_ = 0;                               // that says most of a description
   std::size_t title_block_ = 0;
   std::uint32_t articles_ = 0, mains_ = 0, bodies_ = 0;
   std::uint32_t main_ = 0;  // element that holds most of what is likely

@@ -34,6 +34,8 @@ std::string evidence_name(std::size_t kind) {
     case kSignAbove:
     case kSignNear:
     case kSignFar: return name.append(kSignWords[at]);
+    case kKindSign:
+      return name.append(kPageKindWords[at / kSigns]).append("/").append(kSignWords[at % kSigns]);
     case kPhrase:
     case kOpening:
     case kPhraseAbove:

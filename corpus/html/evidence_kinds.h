@@ -6,18 +6,30 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 #include "corpus/html/page.h"
+#include "corpus/html/page_kind.h"
+#include "corpus/html/said_text.h"
 #include "corpus/html/signs.h"
 #include "corpus/html/tag.h"
 
 namespace newsfacts::html {
 
 inline constexpr std::size_t kTags = static_cast<std::size_t>(Tag::kXmp) + 1;
+inline constexpr std::size_t kPageKinds = kPageKindWords.size();
 inline constexpr std::size_t kSigns = kSignWords.size();
 inline constexpr std::size_t kWordSteps = 9, kLinkSteps = 4, kSizes = kWordSteps * kLinkSteps;
+inline constexpr std::size_t kSaidSteps = 6;
 inline constexpr std::size_t kPhrases = 20, kShares = 6, kTenths = 10;
+
+// How many of the steps a value has taken.
+inline std::size_t step(double value, std::initializer_list<double> steps) {
+  std::size_t at = 0;
+  for (const double each : steps) at += value >= each;
+  return at;
+}
 
 struct Run {
   std::string_view name;
@@ -55,11 +67,16 @@ enum RunNumber : std::size_t {
   kAlike,
   kBold,
   kKind,
+  kKindSign,
   kProse,
+  kSaid,
+  kBeside,
+  kKin,
   kOdds,
   kNear,
   kParents,
   kGroup,
+  kKinOdds,
   kMain,
   kRunPlace,
   kPageMass,
@@ -97,12 +114,17 @@ inline constexpr auto kRuns = std::to_array<Run>({
     {"family3", 5 * 5},
     {"alike", 8},
     {"bold", 3},
-    {"kind", 5 * 6},
+    {"kind", kPageKinds * 6},
+    {"kind.sign", kPageKinds* kSigns},
     {"prose", 5 * 3},
+    {"said", SaidText::kKinds* kSaidSteps},
+    {"beside", 2 * 8},
+    {"kin", 5 * 5 + 4},
     {"odds", 8},
     {"odds.near", 12},
     {"odds.parents", 24},
     {"group", 24},
+    {"odds.kin", 16},
     {"main", 10},
     {"run", 6},
     {"mass", 12},

@@ -23,6 +23,25 @@ constexpr auto kByteKinds = [] {
   return kinds;
 }();
 
+// What style sheets keep apart, with no space between: menus, prices, names and dates.
+//
+//     <a>Home</a><a>News</a>   <span>Jane Roe</span><span>May 3</span>   <i>Mac</i><b>Book</b>
+//     surely                   by their letters                          no
+enum class Apart : std::uint8_t { kNo, kByLetters, kSurely };
+
+bool may_stand_apart(Tag tag) {
+  return tag == Tag::kSpan || tag == Tag::kA || tag == Tag::kTime || tag == Tag::kLabel ||
+         tag == Tag::kSmall || tag == Tag::kOther;
+}
+
+// A word's end, then a capital; letters, then a figure.
+bool keeps_apart(Apart apart, char last, char next) {
+  if (apart == Apart::kSurely) return true;
+  const bool ends_word = (is_ascii_letter(last) && !is_ascii_upper(last)) || is_digit(last) ||
+                         last == '.' || last == ')' || last == '!' || last == '?';
+  return (ends_word && is_ascii_upper(next)) || (is_ascii_letter(last) && is_digit(next));
+}
+
 }  // namespace
 
 class PageBuilder {
@@ -95,12 +114,12 @@ class PageBuilder {
     if (kind == 0) {
       std::size_t end = i + 1;
       while (end < words.size() && kByteKinds[static_cast<unsigned char>(words[end])] == 0) ++end;
-      ink();
+      ink(words[i]);
       out.append(words, i, end - i);
       return end - i;
     }
     if (kind == 2) {
-      ink();
+      ink('&');
       const std::size_t taken = decode_reference(words.substr(i), false, &out);
       if (taken == 0) out += '&';
       return std::max<std::size_t>(taken, 1);
@@ -115,10 +134,11 @@ class PageBuilder {
     return 1;
   }
 
-  // Before something that is seen.
-  void ink() {
+  // Before something that is seen and begins with `next`.
+  void ink(char next) {
     if (breaks_ >= 2 && page_.text_.size() > block_begin_) flush();
     if (page_.text_.size() > block_begin_) {
+      if (apart_ != Apart::kNo) space_ |= keeps_apart(apart_, page_.text_.back(), next);
       if (breaks_ == 1)
         page_.text_ += '\n';
       else if (space_)
@@ -126,6 +146,7 @@ class PageBuilder {
     }
     breaks_ = 0;
     space_ = false;
+    apart_ = Apart::kNo;
   }
 
   // --- blocks --------------------------------------------------------------------------------
@@ -160,6 +181,7 @@ class PageBuilder {
     inside_ = 0;
     breaks_ = 0;
     space_ = false;
+    apart_ = Apart::kNo;
   }
 
   // --- elements ------------------------------------------------------------------------------
@@ -207,9 +229,13 @@ class PageBuilder {
     const Said said = said_by(tag, tokens_.attributes());
     element.own = said.signs;
     element.within |= said.within;
+    element.make = said.make;
     open.link = said.link;
+    open.unseen &= !said.shadow;
     is_json_ld_ = said.json_ld;
     if (tag == Tag::kHtml) page_.language_ = said.language;
+    if (!said.classes.empty()) page_.classes_[tag == Tag::kBody] = said.classes;
+    if (!open.block && pre_ == 0) apart_ = std::max(apart_, apart(element));
     page_.elements_.push_back(element);
     if (said.marked) mark(token, number);
     if (is_raw(tag)) raw_parent_ = tag;
@@ -220,6 +246,15 @@ class PageBuilder {
     pre_ += open.pre;
     ++open_[static_cast<std::size_t>(tag)];
     stack_.push_back(open);
+  }
+
+  // How `next` stands apart from the element that ended where it begins.
+  Apart apart(const Element& next) const {
+    if (ended_ == 0 || ended_text_ != page_.text_.size()) return Apart::kNo;
+    const Element& last = page_.elements_[ended_];
+    if (last.parent != next.parent || last.text.empty()) return Apart::kNo;
+    if (last.tag == Tag::kA && next.tag == Tag::kA) return Apart::kSurely;
+    return may_stand_apart(last.tag) && may_stand_apart(next.tag) ? Apart::kByLetters : Apart::kNo;
   }
 
   void mark(const Token& token, std::uint32_t element) {
@@ -312,6 +347,8 @@ class PageBuilder {
   void pop() {
     const Open& open = stack_.back();
     close(page_.elements_[open.element]);
+    ended_ = open.block ? 0 : open.element;
+    ended_text_ = page_.text_.size();
     in_svg_ -= open.tag == Tag::kSvg;
     links_ -= open.link;
     bold_ -= open.bold;
@@ -345,6 +382,9 @@ class PageBuilder {
   Signs inside_ = 0;
   int breaks_ = 0;      // <br> since the last ink
   bool space_ = false;  // one is due before the next ink
+  Apart apart_ = Apart::kNo;
+  std::uint32_t ended_ = 0;  // the element that ended last, if it is inline, and where in the text
+  std::size_t ended_text_ = 0;
 };
 
 Page::Page(std::string_view bytes, const PageLimits& limits) : bytes_(bytes) {

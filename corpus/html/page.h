@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -58,6 +59,7 @@ struct Element {
   std::uint32_t begin = 0;   // of its start tag, in bytes of the page
   Signs own = 0;             // of its own class, id and role
   std::uint32_t within = 0;  // Within, itself included
+  std::uint32_t make = 0;    // a hash of its tag and classes: what looks alike is alike
   std::uint32_t first_block = 0, end_block = 0;
   Span text;  // of Page::text
 };
@@ -76,7 +78,7 @@ struct Block {
 struct Mark {
   std::uint32_t element = 0;  // the open one it stands in, for <meta> and <link>; else itself
   Tag tag = Tag::kOther;
-  std::string_view name, property, itemprop, rel, content, href, datetime, title, classes;
+  std::string_view name, property, itemprop, itemtype, rel, content, href, datetime, title, classes;
   bool in_head = false;
   bool pubdate = false;  // of HTML5's drafts: this is the date of publication
 };
@@ -99,7 +101,8 @@ class Page {
   const std::vector<Mark>& marks() const { return marks_; }
   const std::vector<std::string_view>& json_ld() const { return json_ld_; }  // scripts' content
   const std::string& title() const { return title_; }                        // of <title>, one line
-  std::string_view language() const { return language_; }                    // of <html lang>
+  const std::array<std::string_view, 2>& classes() const { return classes_; }  // of <html>, <body>
+  std::string_view language() const { return language_; }                      // of <html lang>
 
   std::string_view at(Span span) const {
     return std::string_view(text_).substr(span.begin, span.size());
@@ -116,6 +119,7 @@ class Page {
   std::vector<Mark> marks_;
   std::vector<std::string_view> json_ld_;
   std::string title_;
+  std::array<std::string_view, 2> classes_;
   std::string_view language_;
 };
 

@@ -4,16 +4,16 @@
 // A folder has pages/ and gold.jsonl, a line a page with "file" and "text", or with segments of it,
 // "with", and of what else is there, "without".  A block is of the article where most of its runs
 // of three words stand in that text, or a segment in it.  The weights are fitted by logistic
-// regression (AdaGrad: Duchi, Hazan and Singer 2011), each page counting alike and each of its
-// blocks by its words.  The second reading looks at what the first has found; so that it does not
-// learn from what the first knows by heart, it sees the odds of a first reading fitted to the other
-// folds.
+// regression (AdaGrad: Duchi, Hazan and Singer 2011; the mean of the weights in the second half of
+// the rounds), each page counting alike and each of its blocks by its words; every kind is drawn
+// towards zero alike, be it common or rare.  The second reading looks at what the first has found;
+// so that it does not learn from what the first knows by heart, it sees the odds of a first reading
+// fitted to the other folds.
 //
 // What the weights of all other folds reach on each fold is told on standard error: no page is
 // judged there by weights that have seen it.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -29,6 +29,7 @@
 #include "corpus/html/evidence.h"
 #include "corpus/html/json_ld.h"
 #include "corpus/key.h"
+#include "corpus/normalize.h"
 
 namespace newsfacts::html {
 namespace {
@@ -36,7 +37,7 @@ namespace {
 constexpr std::size_t kRun = 3;  // words
 constexpr std::size_t kFolds = 3;
 constexpr int kRounds = 6;
-constexpr float kRate = 0.12f, kDecay = 2e-5f;
+constexpr float kRate = 0.03f, kDecay = 30;    // the decay in a round, in weights of samples
 constexpr float kPage = 50, kMarkedPage = 60;  // what a page weighs
 
 struct Sample {
@@ -53,8 +54,8 @@ std::uint64_t run_at(const Words& words, std::size_t at, std::size_t length) {
   return hash;
 }
 
-bool holds(const Words& all, const Words& some) {
-  return std::search(all.begin(), all.end(), some.begin(), some.end()) != all.end();
+bool holds(const std::string& all, const std::string& some) {
+  return all.find(some) != all.npos;
 }
 
 enum class Label : std::uint8_t { kOther, kArticle, kUnknown };
@@ -73,34 +74,72 @@ struct GoldPage {
   // teaser is no part of the article.
   void label_by(const Words& gold) {
     words = gold;
-    std::array<std::unordered_map<std::uint64_t, int>, kRun + 1> left;
-    for (std::size_t length = 1; length <= kRun; ++length)
-      for (std::size_t k = 0; k + length <= gold.size(); ++k)
-        ++left[length][run_at(gold, k, length)];
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> places;
+    for (std::size_t at = gold.size() < kRun ? 0 : gold.size() - kRun + 1; at-- > 0;)
+      places[run_at(gold, at, kRun)].push_back(at);  // the first at the back
+    std::vector<char> taken(gold.size(), 0);
     std::vector<std::size_t> order(blocks.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return blocks[a].size() > blocks[b].size();
     });
+    std::vector<std::pair<std::size_t, std::size_t>> ranges(blocks.size());
     for (const std::size_t i : order) {
-      const std::size_t length = std::min(kRun, blocks[i].size());
-      std::size_t held = 0, all = 0;
-      for (std::size_t k = 0; k + length <= blocks[i].size() && length > 0; ++k, ++all)
-        held += left[length][run_at(blocks[i], k, length)]-- > 0;
-      labels[i] = all > 0 && 2 * held > all ? Label::kArticle : Label::kOther;
+      const Words& block = blocks[i];
+      if (block.size() < kRun) break;
+      std::vector<std::size_t> held;
+      for (std::size_t k = 0; k + kRun <= block.size(); ++k) {
+        const auto found = places.find(run_at(block, k, kRun));
+        if (found == places.end() || found->second.empty()) continue;
+        held.push_back(found->second.back());
+        found->second.pop_back();
+      }
+      labels[i] = 2 * held.size() > block.size() - kRun + 1 ? Label::kArticle : Label::kOther;
+      if (labels[i] != Label::kArticle) continue;
+      for (const std::size_t at : held) std::fill_n(taken.begin() + at, kRun, 1);
+      ranges[i] = {held.front(), held.back() + kRun};
+    }
+    label_short(gold, ranges, std::move(taken));
+  }
+
+  // A block too short to have a run is of the article where its words are left over between those
+  // of its neighbours, which have their ranges: "Home" of a menu is not, whatever home the text
+  // speaks of.
+  void label_short(const Words& gold,
+                   const std::vector<std::pair<std::size_t, std::size_t>>& ranges,
+                   std::vector<char> taken) {
+    std::vector<std::size_t> until(blocks.size() + 1, gold.size());
+    for (std::size_t i = blocks.size(); i-- > 0;)
+      until[i] = ranges[i].second > 0 ? ranges[i].first : until[i + 1];
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (ranges[i].second > 0) from = ranges[i].second;
+      const Words& block = blocks[i];
+      if (block.size() >= kRun) continue;
+      labels[i] = Label::kOther;
+      for (std::size_t at = from; !block.empty() && at + block.size() <= until[i + 1]; ++at) {
+        if (!std::equal(block.begin(), block.end(), gold.begin() + at) || taken[at] ||
+            taken[at + block.size() - 1])
+          continue;
+        std::fill_n(taken.begin() + at, block.size(), 1);
+        labels[i] = Label::kArticle;
+        from = at + block.size();
+        break;
+      }
     }
   }
 
-  // Of a page of which some words are marked as the article's, others as not.
-  void label_by(std::vector<Words> of_article, std::vector<Words> of_others) {
+  // Of a page of which some stretches are marked as the article's, others as not.
+  void label_by(std::vector<std::string> of_article, std::vector<std::string> of_others) {
     with = std::move(of_article);
     without = std::move(of_others);
-    const auto any_in = [](const Words& block, const std::vector<Words>& all) {
+    const auto any_in = [](const std::string& block, const std::vector<std::string>& all) {
       return std::any_of(all.begin(), all.end(),
-                         [&](const Words& each) { return holds(block, each); });
+                         [&](const std::string& each) { return holds(block, each); });
     };
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      const bool article = any_in(blocks[i], with), other = any_in(blocks[i], without);
+      const std::string block = normalized_line(page.words(page.blocks()[i]));
+      const bool article = any_in(block, with), other = any_in(block, without);
       if (article != other) labels[i] = article ? Label::kArticle : Label::kOther;
     }
   }
@@ -111,8 +150,8 @@ struct GoldPage {
   std::size_t fold;
   std::vector<Words> blocks;
   std::vector<Label> labels;
-  Words words;                       // of the article, where it is known
-  std::vector<Words> with, without;  // else
+  Words words;                             // of the article, where it is known
+  std::vector<std::string> with, without;  // else
 };
 
 using Pages = std::vector<std::unique_ptr<GoldPage>>;
@@ -130,9 +169,10 @@ Pages pages_in(const std::string& folder) {
     if (bytes.str().empty()) continue;
     auto page = std::make_unique<GoldPage>(bytes.str(), Key::of({file}).low % kFolds);
     const auto segments = [&](const char* field) {
-      std::vector<Words> all;
+      std::vector<std::string> all;
       for (const std::string segment : row.value(field, nlohmann::json::array()))
-        if (Words words = word_hashes(segment); !words.empty()) all.push_back(std::move(words));
+        if (std::string marked = normalized_line(segment); !marked.empty())
+          all.push_back(std::move(marked));
       return all;
     };
     if (row.contains("text"))
@@ -172,21 +212,35 @@ float odds(const std::vector<float>& weights, const std::vector<Evidence>& evide
 
 std::vector<float> fitted(std::vector<const Sample*> samples) {
   std::vector<float> weights(evidence_kinds()), steps(evidence_kinds(), 1e-6f);
+  std::vector<float> decay(evidence_kinds(), 1);
+  for (const Sample* sample : samples)
+    for (const Evidence& each : sample->evidence) ++decay[each.kind];
+  decay.back() = static_cast<float>(samples.size());
+  for (float& each : decay) each = kDecay / each;
+  std::vector<double> sums(evidence_kinds());
+  double summed = 0;
   std::mt19937 random(1);
   const auto move = [&](std::size_t kind, float slope) {
-    slope += kDecay * weights[kind];
+    slope += decay[kind] * weights[kind];
     steps[kind] += slope * slope;
     weights[kind] -= kRate * slope / std::sqrt(steps[kind]);
   };
+  const std::size_t often = samples.size() / 16 + 1;
   for (int round = 0; round < kRounds; ++round) {
     std::shuffle(samples.begin(), samples.end(), random);
-    for (const Sample* sample : samples) {
-      const float likely = 1 / (1 + std::exp(-odds(weights, sample->evidence)));
-      const float slope = (likely - sample->label) * sample->weight;
-      for (const Evidence& each : sample->evidence) move(each.kind, slope * each.value);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      const Sample& sample = *samples[i];
+      const float likely = 1 / (1 + std::exp(-odds(weights, sample.evidence)));
+      const float slope = (likely - sample.label) * sample.weight;
+      for (const Evidence& each : sample.evidence) move(each.kind, slope * each.value);
       move(weights.size() - 1, slope);
+      if (2 * round < kRounds || i % often != 0) continue;
+      for (std::size_t kind = 0; kind < weights.size(); ++kind) sums[kind] += weights[kind];
+      ++summed;
     }
   }
+  for (std::size_t kind = 0; kind < weights.size(); ++kind)
+    weights[kind] = static_cast<float>(sums[kind] / summed);
   return weights;
 }
 
@@ -204,8 +258,9 @@ std::vector<const Sample*> of(const std::vector<std::vector<Sample>>& samples, c
 // marked segments those that are there, which should be, or should not.
 class Score {
  public:
-  void add(const GoldPage& page, const Words& found) {
+  void add(const GoldPage& page, const std::string& text) {
     if (page.with.empty()) {
+      const Words found = word_hashes(text);
       std::unordered_map<std::uint32_t, long> left;
       for (const std::uint32_t word : page.words) ++left[word];
       double both = 0;
@@ -215,8 +270,9 @@ class Score {
       ++pages_;
       return;
     }
-    for (const Words& each : page.with) ++(holds(found, each) ? right_ : missing_);
-    for (const Words& each : page.without) wrong_ += holds(found, each);
+    const std::string found = normalized_line(text);
+    for (const std::string& each : page.with) ++(holds(found, each) ? right_ : missing_);
+    for (const std::string& each : page.without) wrong_ += holds(found, each);
   }
   void print() const {
     if (pages_ > 0) std::fprintf(stderr, " %.4f of %.0f texts", sum_ / pages_, pages_);
@@ -263,8 +319,8 @@ int fit(const std::vector<std::string>& folders) {
     Score fresh, known;
     for (const auto& page : pages) {
       if (page->fold != fold) continue;
-      fresh.add(*page, word_hashes(article_of(page->page, page->anchors, weights).text));
-      known.add(*page, word_hashes(article_of(page->page, page->anchors).text));
+      fresh.add(*page, article_of(page->page, page->anchors, weights).text);
+      known.add(*page, article_of(page->page, page->anchors).text);
     }
     std::fprintf(stderr, "fold %zu, F1:", fold);
     fresh.print();
