@@ -167,7 +167,8 @@ std::vector<HostileFile> attacks() {
        },
        ""},
       {"divs.html", "a_million_divs",
-       [] { return page_of(repeated("<div></div>", 1'100'000) + "Paid $5."); }, "--max-page-elements"},
+       [] { return page_of(repeated("<div></div>", 1'100'000) + "Paid $5."); },
+       "--max-page-elements"},
       {"divs_below.html", "many_divs",
        [] { return page_of(repeated("<div>", 900'000) + "Paid $5 million."); }, ""},
       {"tables.html", "nested_tables",
@@ -215,6 +216,8 @@ std::vector<HostileFile> attacks() {
       {"long.txt", "a_word_of_60_MB", [] { return repeated("x", 60 * kMega); }, ""},
       {"lines.txt", "20_million_line_ends", [] { return repeated("\n", 20'000'000) + "Paid $5."; },
        ""},
+      {"short.txt", "300000_short_lines", [] { return repeated("A: b\n", 300'000) + "Paid $5."; },
+       ""},
       {"marks.txt", "a_million_accents",
        [] { return "Paid " + repeated("e\u0301\u0301\u0301\u0301", 300'000); }, ""},
       {"quotes.txt", "a_million_quotes", [] { return repeated("\"", 1'000'000); }, ""},
@@ -233,7 +236,7 @@ std::vector<HostileFile> attacks() {
       {"base64.eml", "broken_base64", [] { return multipart(0) + "\n" + repeated("=", kMega); },
        ""},
       {"fields.eml", "a_million_fields",
-       [] { return multipart(0) + repeated("X-A: b\n", 1'000'000) + "\nPaid."; }, ""},
+       [] { return "From: a\nTo: b\n" + repeated("X-A: b\n", 1'000'000) + "\nPaid $5.\n"; }, ""},
       {"chunk.warc", "lying_chunk",
        [] {
          return warc(
