@@ -21,14 +21,10 @@ constexpr std::array kBeside = std::to_array<std::string_view>(
      "updated",  "utc",   "was",      "wed",     "wednesday"});
 static_assert(std::is_sorted(kBeside.begin(), kBeside.end()));
 
-bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 // A zone as it is abbreviated: "CEST".
 bool is_zone(std::string_view word) {
   return word.size() >= 2 && word.size() <= 5 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+         std::all_of(word.begin(), word.end(), is_ascii_upper);
 }
 
 bool stands_beside(std::string_view word) {
@@ -40,7 +36,7 @@ bool stands_beside(std::string_view word) {
 bool all_stand_beside(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const bool digit = is_digit(words[at]);
-    if (!digit && !is_letter(words[at])) {
+    if (!digit && !is_ascii_letter(words[at])) {
       if (static_cast<unsigned char>(words[at]) >= 0x80 && words.substr(at, 2) != "\u00B7" &&
           words.substr(at, 3) != "\u2013" && words.substr(at, 3) != "\u2014")
         return false;
@@ -48,7 +44,8 @@ bool all_stand_beside(std::string_view words) {
       continue;
     }
     std::size_t end = at;
-    while (end < words.size() && (digit ? is_digit(words[end]) : is_letter(words[end]))) ++end;
+    while (end < words.size() && (digit ? is_digit(words[end]) : is_ascii_letter(words[end])))
+      ++end;
     if (!stands_beside(words.substr(at, end - at))) return false;
     at = end;
   }

@@ -89,19 +89,21 @@ Article article_of(const Page& page, const Anchors& anchors, const Weights& weig
   const auto& blocks = page.blocks();
   PageEvidence page_evidence(page, anchors);
   std::vector<Evidence> evidence;
-  std::vector<float> odds;
+  std::vector<float> odds, lasting;  // that which the second readings have in common
   odds.reserve(blocks.size());
+  lasting.reserve(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     evidence.clear();
     page_evidence.first(i, &evidence);
     odds.push_back(weights.first(evidence));
+    lasting.push_back(weights.second(evidence));
   }
   for (int reading = 0; reading < kSecondReadings; ++reading) {
     page_evidence.set_odds(odds);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       evidence.clear();
       page_evidence.second(i, &evidence);
-      odds[i] = weights.second(evidence);
+      odds[i] = weights.second_and(lasting[i], evidence);
     }
   }
   return composed(page, chosen(page, page_evidence, odds));

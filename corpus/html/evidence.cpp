@@ -18,8 +18,9 @@ class List {
   void add(RunNumber run, std::size_t at, float value = 1) {
     out_->push_back({static_cast<std::uint16_t>(kFirstOf[run] + at), value});
   }
-  void bits(RunNumber run, std::uint64_t bits) {
-    for (; bits != 0; bits &= bits - 1) add(run, static_cast<std::size_t>(__builtin_ctzll(bits)));
+  void bits(RunNumber run, std::uint64_t bits, std::size_t from = 0) {
+    for (; bits != 0; bits &= bits - 1)
+      add(run, from + static_cast<std::size_t>(__builtin_ctzll(bits)));
   }
 
  private:
@@ -114,9 +115,7 @@ void PageEvidence::first(std::size_t i, std::vector<Evidence>* out) const {
 
   const std::size_t coarse = step(shape.words, {8, 21});
   list.add(kKind, static_cast<std::size_t>(anchors_.kind) * 6 + coarse * 2 + (shape.links > 0.5f));
-  const std::size_t first_sign = static_cast<std::size_t>(anchors_.kind) * kSigns;
-  for (Signs all_around = all_signs_[block.element]; all_around != 0; all_around &= all_around - 1)
-    list.add(kKindSign, first_sign + static_cast<std::size_t>(__builtin_ctzll(all_around)));
+  list.bits(kKindSign, all_signs_[block.element], static_cast<std::size_t>(anchors_.kind) * kSigns);
   list.add(kProse, prose_ * 3 + coarse);
 
   const auto family = [&](RunNumber run, const Element& element) {
@@ -153,7 +152,6 @@ void PageEvidence::first(std::size_t i, std::vector<Evidence>* out) const {
 }
 
 void PageEvidence::second(std::size_t i, std::vector<Evidence>* out) const {
-  first(i, out);
   List list(out);
   const auto& blocks = page_.blocks();
   const auto& elements = page_.elements();

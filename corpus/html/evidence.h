@@ -34,6 +34,10 @@ struct Evidence {
   float value;
 };
 
+// `so_far` and what the evidence adds to it, each piece by the weight of its kind.
+float weighed(float so_far, const std::vector<float>& weights,
+              const std::vector<Evidence>& evidence);
+
 std::size_t evidence_kinds();
 std::string evidence_name(std::size_t kind);
 
@@ -46,12 +50,19 @@ class Weights {
       : first_(std::move(first)), second_(std::move(second)) {}
 
   // Log odds.
-  float first(const std::vector<Evidence>& evidence) const { return sum(first_, evidence); }
-  float second(const std::vector<Evidence>& evidence) const { return sum(second_, evidence); }
+  float first(const std::vector<Evidence>& evidence) const {
+    return weighed(first_.back(), first_, evidence);
+  }
+  float second(const std::vector<Evidence>& evidence) const {
+    return second_and(second_.back(), evidence);
+  }
+  // Of the second reading, where the rest of the evidence makes `so_far`.
+  float second_and(float so_far, const std::vector<Evidence>& evidence) const {
+    return weighed(so_far, second_, evidence);
+  }
 
  private:
   Weights();
-  static float sum(const std::vector<float>& weights, const std::vector<Evidence>& evidence);
   std::vector<float> first_, second_;
 };
 
@@ -71,6 +82,7 @@ class PageEvidence {
   bool repeated(std::size_t block) const { return repeated_[block]; }  // a long one, again
   std::size_t title_block() const { return title_block_; }  // blocks().size() if there is none
 
+  // Each adds to `evidence`.  The second reading goes by that of the first, too.
   void first(std::size_t block, std::vector<Evidence>* evidence) const;
 
   // `odds` are the log odds of the reading before, of every block.

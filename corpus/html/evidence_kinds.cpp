@@ -75,10 +75,10 @@ const Weights& Weights::standard() {
   return weights;
 }
 
-float Weights::sum(const std::vector<float>& weights, const std::vector<Evidence>& evidence) {
-  float sum = weights[kFirstOf[kBias]];
-  for (const Evidence& each : evidence) sum += weights[each.kind] * each.value;
-  return sum;
+float weighed(float so_far, const std::vector<float>& weights,
+              const std::vector<Evidence>& evidence) {
+  for (const Evidence& each : evidence) so_far += weights[each.kind] * each.value;
+  return so_far;
 }
 
 }  // namespace newsfacts::html

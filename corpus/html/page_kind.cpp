@@ -59,8 +59,7 @@ class Count {
  public:
   void word(Where where, std::string_view written) {
     if (written.empty() || written.size() > kLongest) return;
-    std::string word(written);
-    for (char& c : word) c = lower(c);
+    const std::string word = lower(written);
     const auto [begin, end] = votes().of(where, word);
     for (auto each = begin; each != end; ++each) {
       const Vote& vote = each->second;
@@ -88,7 +87,7 @@ class Count {
 
  private:
   static constexpr std::size_t kLongest = 40;
-  static bool is_alnum(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
+  static bool is_alnum(char c) { return is_digit(c) || is_ascii_letter(c); }
   std::vector<char> told_ = std::vector<char>(votes().rows(), 0);
   std::array<int, kPageKindWords.size()> sums_{};
 };

@@ -195,7 +195,8 @@ void look(const GoldPage& page, const std::vector<float>* first, std::vector<Sam
       all += all_known ? static_cast<float>(page.blocks[i].size()) : 1;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Sample sample;
-    first ? evidence.second(i, &sample.evidence) : evidence.first(i, &sample.evidence);
+    evidence.first(i, &sample.evidence);
+    if (first) evidence.second(i, &sample.evidence);
     sample.label = page.labels[i] == Label::kArticle ? 1 : 0;
     const float size = all_known ? std::max(0.5f, static_cast<float>(page.blocks[i].size())) : 1;
     if (page.labels[i] != Label::kUnknown)
@@ -205,9 +206,7 @@ void look(const GoldPage& page, const std::vector<float>* first, std::vector<Sam
 }
 
 float odds(const std::vector<float>& weights, const std::vector<Evidence>& evidence) {
-  float sum = weights.back();
-  for (const Evidence& each : evidence) sum += weights[each.kind] * each.value;
-  return sum;
+  return weighed(weights.back(), weights, evidence);
 }
 
 std::vector<float> fitted(std::vector<const Sample*> samples) {
