@@ -149,8 +149,10 @@ std::optional<Document> WebArchiveReader::next() {
     if (const std::string reason = failure(); !reason.empty()) {
       const std::string whose = spoilt() ? place() : packed_.name();
       ended_ = !packed_.file().resume();
-      if (!ended_) advance();
-      find_head();
+      if (!ended_) {
+        advance();
+        find_head();
+      }
       return rejected(whose, reason, whose);
     }
     if (!line_) return std::nullopt;

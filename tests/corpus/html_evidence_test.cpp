@@ -1,9 +1,13 @@
-// What a page says of itself that bears on its text: its kind, and descriptions of what it holds.
+// What a page says of itself that bears on its text - its kind, and descriptions of what it holds -
+// and how the two readings go by it.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
+#include "corpus/html/article.h"
+#include "corpus/html/evidence.h"
 #include "corpus/html/page_kind.h"
 #include "corpus/html/said_text.h"
 #include "corpus/html/shape.h"
@@ -93,6 +97,40 @@ TEST(Article, OfAShellIsEmpty) {
                  "ferry Marsh Queen on Saturday, and nine people were hurt.</p></article>")
                 .find("A fire broke out"),
             std::string::npos);
+}
+
+// What the first reading goes by counts in the second too: here it alone does.
+TEST(Readings, TheSecondGoesByTheEvidenceOfTheFirst) {
+  std::vector<float> first(evidence_kinds()), second(evidence_kinds());
+  for (std::size_t kind = 0; kind < evidence_kinds(); ++kind)
+    if (evidence_name(kind) == "tag:p") second[kind] = 20;
+  second.back() = -10;
+  const Page page(
+      "<p>A fire broke out on the ferry Marsh Queen on Saturday.</p><div>Nine people were taken "
+      "to hospital, the coast guard said.</div><p>It was towed in at midnight.</p>",
+      {});
+  EXPECT_EQ(article_of(page, {}, Weights(first, second)).text,
+            "A fire broke out on the ferry Marsh Queen on Saturday.\n\n"
+            "It was towed in at midnight.");
+}
+
+// "kin:10" is of four to seven blocks made alike, of fewer than three words each; "kin:0" of one.
+TEST(Readings, BlocksMadeAlikeAreCountedTogether) {
+  std::string cards;
+  for (const char* number : {"1", "2", "3", "4"})
+    cards.append("<div class='card card-").append(number).append("'>One pump</div>");
+  const Page page("<section>" + cards + "<div class=note>One pump</div></section>", {});
+  const Anchors anchors;
+  const PageEvidence evidence(page, anchors);
+  const auto has = [&](std::size_t block, std::string_view name) {
+    std::vector<Evidence> list;
+    evidence.first(block, &list);
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Evidence& each) { return evidence_name(each.kind) == name; });
+  };
+  ASSERT_EQ(page.blocks().size(), 5u);
+  for (std::size_t block = 0; block < 4; ++block) EXPECT_TRUE(has(block, "kin:10")) << block;
+  EXPECT_TRUE(has(4, "kin:0"));
 }
 
 }  // namespace
